@@ -1,0 +1,38 @@
+/** Plugin id: the app is at `/app/vishing`, settings are below `vishing.` in kibana.yml. */
+export const PLUGIN_ID = 'vishing';
+export const PLUGIN_NAME = 'Voice phishing';
+
+/** Kibana API privileges; every route names one of them. */
+export const READ_PRIVILEGE = 'read_vishing';
+export const MANAGE_PRIVILEGE = 'manage_vishing';
+
+/** The append-only system of record: what each phone system said. */
+export const CALL_DATA_STREAM_PATTERN = 'logs-vishing.call-*';
+export const CALL_DATA_STREAM_DEFAULT = 'logs-vishing.call-default';
+/** Router pipeline: chooses the source's own pipeline by `event.provider`. */
+export const CALL_ROUTER_PIPELINE = 'logs-vishing.call';
+
+/** One document a call, written by the call resolver only (`index.mode: lookup`). */
+export const CALLS_INDEX = 'vishing-calls';
+/** One document a person (`index.mode: lookup`). */
+export const DIRECTORY_INDEX = 'vishing-directory';
+/** Bad, trusted and own numbers and ranges (`index.mode: lookup`). */
+export const WATCHLIST_INDEX = 'vishing-watchlist';
+/** Always empty: its mapping names every field that rules and signals mention, so that no query fails for a missing column. */
+export const FIELDS_INDEX = 'vishing-fields';
+/** Progress of the resolver, readable by everyone who may read calls. */
+export const STATE_INDEX = 'vishing-state';
+
+/** Alerts of the Detection Engine in one Kibana space. */
+export const alertsIndex = (spaceId: string): string => `.alerts-security.alerts-${spaceId}`;
+
+/** Tag on every rule that this plugin ships, hence on every alert of theirs. */
+export const RULE_TAG = 'Vishing';
+
+export const RESOLVER_TASK_TYPE = 'vishing:resolveCalls';
+export const RESOLVER_TASK_ID = 'vishing-resolve-calls';
+
+/** Version of all internal routes. */
+export const INTERNAL_API_VERSION = '1';
+/** Version of the Detection Engine's public routes (`detection-engine` API of Kibana 8.11 to 9.x). */
+export const DETECTION_ENGINE_API_VERSION = '2023-10-31';

@@ -1,0 +1,87 @@
+import type { AssetResult, CompiledRule } from '../api/setup';
+import type { DetectionEngineClient, InstalledRule } from './client';
+import { toDetectionEngineError } from './detection_engine_error';
+import { CONTENT_META_KEY, ruleContentHash } from './rule_content';
+
+const EDITED =
+  'This rule was edited in Kibana, so it was left as it is. To get the shipped version, duplicate the rule there if you want to keep your changes, delete it, and run the setup again.';
+
+/** What a person adds to a rule; an update must send it again, or Kibana forgets it. */
+const USER_FIELDS = [
+  'exceptions_list',
+  'actions',
+  'alert_suppression',
+  'response_actions',
+  'timeline_id',
+  'timeline_title',
+] as const;
+
+const installedHash = (rule: InstalledRule): unknown => {
+  const { meta } = rule;
+  return typeof meta === 'object' && meta !== null
+    ? (meta as Record<string, unknown>)[CONTENT_META_KEY]
+    : undefined;
+};
+
+/** The shipped rule with the user's switch, tags, exceptions and actions. */
+const keepingUserFields = (rule: CompiledRule, installed: InstalledRule): CompiledRule => ({
+  ...rule,
+  ...Object.fromEntries(
+    USER_FIELDS.filter((key) => installed[key] !== undefined).map((key) => [key, installed[key]])
+  ),
+  enabled: installed.enabled,
+  tags: [...new Set([...rule.tags, ...installed.tags])],
+});
+
+/** Compares what is there with what we ship, and with what we once installed. */
+export const ruleState = (
+  rule: CompiledRule,
+  installed: InstalledRule | undefined
+): 'missing' | 'current' | 'outdated' | 'edited' => {
+  if (!installed) return 'missing';
+  const present = ruleContentHash(installed);
+  if (present === ruleContentHash(rule)) return 'current';
+  return present === installedHash(installed) ? 'outdated' : 'edited';
+};
+
+const installOne = async (
+  client: DetectionEngineClient,
+  rule: CompiledRule,
+  installed: InstalledRule | undefined
+): Promise<Pick<AssetResult, 'result' | 'reason'>> => {
+  switch (ruleState(rule, installed)) {
+    case 'missing':
+      await client.createRule(rule);
+      return { result: 'installed' };
+    case 'current':
+      return { result: 'unchanged' };
+    case 'outdated':
+      await client.updateRule(installed ? keepingUserFields(rule, installed) : rule);
+      return { result: 'updated' };
+    case 'edited':
+      return { result: 'failed', reason: EDITED };
+  }
+};
+
+/**
+ * Creates or updates every rule, one after the other in the given order. Keeps the user's switch, tags, exceptions and
+ * actions, and never overwrites a rule that was edited in Kibana. A failed rule does not stop the others, and running
+ * again after any interruption converges.
+ * @throws DetectionEngineError only when the installed rules cannot be listed
+ */
+export const installRules = async (
+  client: DetectionEngineClient,
+  rules: readonly CompiledRule[]
+): Promise<AssetResult[]> => {
+  const installed = new Map((await client.findOurRules()).map((rule) => [rule.rule_id, rule]));
+  const results: AssetResult[] = [];
+  for (const rule of rules) {
+    const base = { kind: 'rule', id: rule.rule_id, name: rule.name } as const;
+    try {
+      results.push({ ...base, ...(await installOne(client, rule, installed.get(rule.rule_id))) });
+    } catch (error) {
+      results.push({ ...base, result: 'failed', reason: toDetectionEngineError(error).message });
+    }
+  }
+  return results;
+};

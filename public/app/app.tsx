@@ -1,0 +1,61 @@
+import { EuiEmptyPrompt, EuiPageTemplate } from '@elastic/eui';
+import type { ReactElement } from 'react';
+import { Route, Switch } from 'react-router-dom';
+import { CallPage } from '../call/call_page';
+import { SetupPage } from '../setup/setup_page';
+import { AppLink } from '../shared/app_link';
+import { defineTexts } from '../shared/i18n';
+import { useServices } from '../shared/services';
+import { NoAccess } from '../shared/states/load_error';
+import { SuspiciousCallsPage } from '../suspicious_calls/suspicious_calls_page';
+import { SideNavigation } from './side_navigation';
+
+const t = defineTexts({
+  'vishing.app.notFoundTitle': 'There is no such page',
+  'vishing.app.notFoundLinkText': 'Go to the suspicious calls',
+});
+
+const NotFound = (): ReactElement => (
+  <EuiPageTemplate.Section>
+    <EuiEmptyPrompt
+      iconType="search"
+      title={<h1>{t('vishing.app.notFoundTitle')}</h1>}
+      body={<AppLink to={{ pathname: '/' }}>{t('vishing.app.notFoundLinkText')}</AppLink>}
+      data-test-subj="notFound"
+    />
+  </EuiPageTemplate.Section>
+);
+
+const Pages = (): ReactElement => (
+  <Switch>
+    <Route exact path="/" component={SuspiciousCallsPage} />
+    <Route
+      exact
+      path="/calls/:callId"
+      render={({ match }) => (
+        <CallPage key={match.params.callId} callId={match.params.callId ?? ''} />
+      )}
+    />
+    <Route exact path="/setup" component={SetupPage} />
+    <Route component={NotFound} />
+  </Switch>
+);
+
+/** The frame of every page: side navigation on the left, the page on the right. */
+export const App = (): ReactElement => {
+  const { canRead } = useServices();
+  return (
+    <EuiPageTemplate panelled restrictWidth={false} grow data-test-subj="vishingApp">
+      <EuiPageTemplate.Sidebar sticky minWidth={200} paddingSize="m">
+        <SideNavigation />
+      </EuiPageTemplate.Sidebar>
+      {canRead ? (
+        <Pages />
+      ) : (
+        <EuiPageTemplate.Section>
+          <NoAccess />
+        </EuiPageTemplate.Section>
+      )}
+    </EuiPageTemplate>
+  );
+};

@@ -1,0 +1,66 @@
+import { useCallback } from 'react';
+import { useHistory, useLocation } from 'react-router-dom';
+import type { SuspiciousCall } from '../../common/api/suspicious_calls';
+import type { AlertStatusActions } from '../shared/alert_actions/use_alert_status';
+import type { AppPath } from '../shared/app_link';
+import type { SetUrlState } from '../shared/url/use_url_state';
+import type { ListState } from './list_state';
+import { useShortcuts } from './use_shortcuts';
+
+/** Path of a call's page; it carries this list's address for the way back. */
+export const useCallPath = (): ((call: SuspiciousCall) => AppPath) => {
+  const { search } = useLocation();
+  return useCallback(
+    ({ call_id }) => ({ pathname: `/calls/${call_id}`, state: { list: search } }),
+    [search]
+  );
+};
+
+interface ListShortcuts {
+  readonly calls: readonly SuspiciousCall[];
+  readonly state: ListState;
+  readonly actions: AlertStatusActions;
+  setState: SetUrlState<ListState>;
+  onHelp(): void;
+}
+
+const scrollTo = (callId: string): void =>
+  document
+    .querySelector(`[data-test-subj="callRow-${callId}"]`)
+    ?.scrollIntoView({ block: 'nearest' });
+
+/** `j` and `k` move, `Enter` opens, `a` acknowledges, `?` lists the keys. */
+export const useListShortcuts = ({
+  calls,
+  state,
+  actions,
+  setState,
+  onHelp,
+}: ListShortcuts): void => {
+  const history = useHistory();
+  const pathTo = useCallPath();
+  const position = calls.findIndex(({ call_id }) => call_id === state.row);
+  const current = calls[position];
+
+  const moveTo = (index: number): void => {
+    const next = calls[Math.min(Math.max(index, 0), calls.length - 1)];
+    if (!next) return;
+    setState({ row: next.call_id }, { replace: true });
+    scrollTo(next.call_id);
+  };
+  const open = (): void => {
+    if (!current) return;
+    const { pathname, state: back } = pathTo(current);
+    history.push({ pathname, state: back });
+  };
+  const acknowledge = (): void => {
+    if (current && !actions.isBusy) void actions.setStatus([current], 'acknowledged');
+  };
+  useShortcuts({
+    j: () => moveTo(position + 1),
+    k: () => moveTo(position - 1),
+    Enter: open,
+    a: acknowledge,
+    '?': onHelp,
+  });
+};

@@ -1,0 +1,40 @@
+/** How values become query text. Nothing that a person typed reaches a query in any other way. */
+
+const escapeQuoted = (text: string): string =>
+  text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t');
+
+/** A string literal; ES|QL and KQL escape double-quoted text in the same way. */
+export const quote = (text: string): string => `"${escapeQuoted(text)}"`;
+
+/** Right side of ES|QL's `IN`. An empty list matches nothing: `IN ()` would be a syntax error. */
+export const esqlList = (values: readonly string[]): string =>
+  `(${(values.length > 0 ? values : ['']).map(quote).join(', ')})`;
+
+/**
+ * KQL condition that a field has one of the values. One comparison for each value: Elasticsearch's own KQL parser, unlike
+ * Kibana's, knows no list of quoted texts. An empty list matches nothing that a source writes.
+ */
+export const kqlAnyOf = (field: string, values: readonly string[]): string =>
+  `(${(values.length > 0 ? values : ['']).map((value) => `${field} : ${quote(value)}`).join(' or ')})`;
+
+/** Characters with a meaning in Lucene's regular expressions. */
+const REGEX_SPECIAL = /[.?+*|{}[\]()"\\#@&<>~^$-]/g;
+
+const alternatives = (values: readonly string[]): string =>
+  // Without values: text that no list item consists of, so that nothing matches.
+  values.length > 0
+    ? values.map((value) => value.replace(REGEX_SPECIAL, '\\$&')).join('|')
+    : '\\-none\\-';
+
+/** ES|QL `RLIKE` literal that finds one of the values in a text of the form `,a,b,c,`. */
+export const memberPattern = (values: readonly string[]): string =>
+  quote(`.*,(${alternatives(values)}),.*`);
+
+/** ES|QL `RLIKE` literal for a host name: one of `exact`, or one of `suffix` or a name below it. */
+export const domainPattern = (exact: readonly string[], suffix: readonly string[]): string =>
+  quote(`(${alternatives(exact)})|(.*\\.)?(${alternatives(suffix)})`);

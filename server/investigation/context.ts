@@ -1,0 +1,15 @@
+import type { ElasticsearchClient } from '../kibana';
+import type { RuleCatalogue } from './rule_knowledge';
+
+/** What every question of the investigation needs. */
+export interface InvestigationContext {
+  /** Acts with the rights of the person who asks. */
+  readonly es: ElasticsearchClient;
+  readonly spaceId: string;
+  readonly rules: RuleCatalogue;
+  /** International format of an E.164 number; other text comes back as it is. */
+  readonly formatNumber: (number: string) => string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly signal?: AbortSignal;
+}

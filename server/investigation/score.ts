@@ -1,0 +1,96 @@
+import type { CallAlert } from '../../common/model/alert';
+import type { CallDocument } from '../../common/model/call';
+
+/** One reason of a score: `weight` is the probability (0 to 1) that it alone gives to "this is vishing". */
+interface Reason {
+  readonly label: string;
+  readonly weight: number;
+}
+
+/** A reason with the points that it adds to the score. */
+export interface ScoreTerm {
+  readonly label: string;
+  readonly points: number;
+}
+
+export interface Score {
+  /** 0 to 100, whole. */
+  readonly value: number;
+  /** Largest first; the points add up to `value`. */
+  readonly terms: readonly ScoreTerm[];
+}
+
+/** A rule's risk score is a statement about its alerts: a risk of 100 alone gives this weight. */
+const RULE_CERTAINTY = 0.85;
+const LISTED_NUMBER = 0.5;
+const FIRST_SEEN_NUMBER = 0.25;
+const NUMBER_REACHES_MANY = 0.2;
+const FAILED_ATTESTATION = 0.15;
+const OWN_NUMBER_FROM_OUTSIDE = 0.35;
+const PRIVILEGED_PERSON = 0.2;
+/** A trusted number leaves this share of every other reason. */
+const TRUSTED_FACTOR = 0.3;
+/** People reached in 30 days by one number that nobody answers much: a campaign or a robot. */
+const MANY_PEOPLE = 5;
+
+const ruleReasons = (alerts: readonly CallAlert[]): Reason[] => {
+  const highest = new Map<string, CallAlert>();
+  for (const alert of alerts) {
+    const known = highest.get(alert.rule_id);
+    if (!known || known.risk_score < alert.risk_score) highest.set(alert.rule_id, alert);
+  }
+  return [...highest.values()].map(({ rule_name: label, risk_score: risk }) => ({
+    label,
+    weight: (RULE_CERTAINTY * risk) / 100,
+  }));
+};
+
+const callReasons = ({ vishing }: CallDocument): Reason[] => {
+  const { external, watchlist, person, call } = vishing;
+  const facts: [boolean, string, number][] = [
+    [watchlist?.verdict === 'bad', 'The number is on the watchlist as bad', LISTED_NUMBER],
+    [external?.own_number === true, 'Our own number arrived from outside', OWN_NUMBER_FROM_OUTSIDE],
+    [external?.is_first_seen === true, 'First call with this number in 30 days', FIRST_SEEN_NUMBER],
+    [
+      (external?.people_30d ?? 0) >= MANY_PEOPLE,
+      `The number reached ${external?.people_30d ?? 0} people in 30 days`,
+      NUMBER_REACHES_MANY,
+    ],
+    [
+      call.attestation === 'C' || call.attestation === 'failed',
+      `Caller id attestation ${call.attestation ?? ''}`,
+      FAILED_ATTESTATION,
+    ],
+    [person?.privileged === true, 'The person holds high privileges', PRIVILEGED_PERSON],
+  ];
+  return facts.filter(([holds]) => holds).map(([, label, weight]) => ({ label, weight }));
+};
+
+/** Points of each reason in falling order of weight: what it takes of the doubt that the ones before it left. */
+const toTerms = (reasons: readonly Reason[]): ScoreTerm[] => {
+  let doubt = 1;
+  let given = 0;
+  return [...reasons]
+    .sort((a, b) => b.weight - a.weight || a.label.localeCompare(b.label))
+    .map(({ label, weight }) => {
+      doubt *= 1 - weight;
+      const total = Math.round(100 * (1 - doubt));
+      const points = total - given;
+      given = total;
+      return { label, points };
+    });
+};
+
+/**
+ * Score of one suspicious call: the reasons count as independent evidence, `100 * (1 - product(1 - weight))`.
+ * The same rule counts once, with its highest alert. A call without an alert scores by its own facts alone.
+ */
+export const scoreCall = (call: CallDocument | undefined, alerts: readonly CallAlert[]): Score => {
+  const reasons = [...ruleReasons(alerts), ...(call ? callReasons(call) : [])];
+  const trusted = call?.vishing.watchlist?.verdict === 'trusted';
+  const terms = toTerms(reasons);
+  const full = terms.reduce((sum, { points }) => sum + points, 0);
+  if (!trusted) return { value: full, terms };
+  const value = Math.round(full * TRUSTED_FACTOR);
+  return { value, terms: [...terms, { label: 'The number is trusted', points: value - full }] };
+};

@@ -1,0 +1,73 @@
+import type { TimelineEvent, TimelineResponse } from '../../../common/api/call';
+import type { CallDocument } from '../../../common/model/call';
+import type { Lane } from '../../../common/model/signal';
+import { readCall } from '../calls';
+import type { InvestigationContext } from '../context';
+import { readTexts } from '../read_field';
+import { readAlertMarks } from './read_alert_marks';
+import { callMark, readNumberCalls, readPersonCalls } from './read_call_marks';
+import { readSignal, type ReadEvents } from './read_signals';
+import type { TimeRange } from './signal_query';
+import type { Subject, TimelineSignal } from './timeline_signal';
+
+const single = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
+
+/** Everything that names our person in events. */
+export const subjectOf = (call: CallDocument): Subject => ({
+  'user.name': single(call.user?.name),
+  'user.email': single(call.user?.email),
+  'user.id': single(call.user?.id),
+  'host.name': readTexts(call, 'host.name'),
+});
+
+const partialsOf = (
+  parts: readonly { lane: Lane; read: ReadEvents }[]
+): TimelineResponse['partial'] =>
+  parts.flatMap(({ lane, read }) => (read.partial ? [{ lane, reason: read.partial }] : []));
+
+/** The same document may answer two signals: it stays one mark, that of the signal listed first. */
+const withoutDoubles = (events: readonly TimelineEvent[]): TimelineEvent[] => {
+  const seen = new Set<string>();
+  return events.filter(({ document, lane }) => {
+    const key = document ? `${lane}|${document.index}|${document.id}` : '';
+    if (key === '' || !seen.has(key)) {
+      seen.add(key);
+      return true;
+    }
+    return false;
+  });
+};
+
+/** Everything around a call that concerns its person, its number and the person's computers, in time order. */
+export const getTimeline = async (
+  context: InvestigationContext & { readonly signals: readonly TimelineSignal[] },
+  callId: string,
+  range: TimeRange
+): Promise<TimelineResponse> => {
+  const { es, signal: abort, formatNumber, spaceId } = context;
+  const call = await readCall(es, callId);
+  const callStart = Date.parse(call['@timestamp']);
+  const subject = subjectOf(call);
+  const personConfidence = call.vishing.join?.confidence ?? 1;
+  const marks = { es, call, range, formatNumber, abort };
+  const [personCalls, numberCalls, alerts, ...signals] = await Promise.all([
+    readPersonCalls(marks),
+    readNumberCalls(marks),
+    readAlertMarks({ es, spaceId, callId, subject, range, callStart, abort }),
+    ...context.signals.map((signal) =>
+      readSignal({ es, signal, subject, range, callStart, personConfidence, abort })
+    ),
+  ]);
+  const parts: { lane: Lane; read: ReadEvents }[] = [
+    { lane: 'calls', read: personCalls },
+    { lane: 'number', read: numberCalls },
+    { lane: 'alerts', read: alerts },
+    ...signals.map((read, index) => ({ lane: context.signals[index]?.lane ?? 'endpoint', read })),
+  ];
+  const own = callMark(call, { lane: 'calls', role: 'call', callStart, formatNumber });
+  const events = withoutDoubles([own, ...parts.flatMap(({ read }) => read.events)]);
+  return {
+    events: events.sort((a, b) => a.start.localeCompare(b.start)),
+    partial: partialsOf(parts),
+  };
+};

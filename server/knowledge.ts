@@ -1,0 +1,48 @@
+import {
+  loadDetectionContent,
+  type DetectionContent,
+} from './detection_content/load_detection_content';
+import type { RuleCatalogue } from './investigation/rule_knowledge';
+import type { SpaceKnowledge } from './routes/route_dependencies';
+import { compileRules } from './rules/compile_rules';
+import { compileSignal } from './signals/compile_signal';
+
+const catalogueOf = ({ rules }: DetectionContent): RuleCatalogue =>
+  new Map(
+    rules.map(({ rule_id: ruleId, name, explanation, evidence, note }) => [
+      ruleId,
+      { ruleId, name, conditions: explanation, evidence, guide: note },
+    ])
+  );
+
+export interface Knowledge {
+  /** Rules and signals as they apply in one space; compiled once a space. */
+  readonly ofSpace: (spaceId: string) => SpaceKnowledge;
+  /** Files that cannot be used, and why. */
+  readonly broken: DetectionContent['broken'];
+}
+
+/**
+ * Reads signals and rules from `contentDir` once.
+ * @throws when a folder or a table is missing, which means a broken installation of the plugin
+ */
+export const createKnowledge = (contentDir: string): Knowledge => {
+  const content = loadDetectionContent(contentDir);
+  const rules = catalogueOf(content);
+  const bySpace = new Map<string, SpaceKnowledge>();
+  const compile = (spaceId: string): SpaceKnowledge => ({
+    rules,
+    signals: content.signals.map((signal) =>
+      compileSignal(signal, { tables: content.tables, spaceId })
+    ),
+    compiled: compileRules({ ...content, spaceId }),
+  });
+  return {
+    broken: content.broken,
+    ofSpace: (spaceId) => {
+      const knowledge = bySpace.get(spaceId) ?? compile(spaceId);
+      bySpace.set(spaceId, knowledge);
+      return knowledge;
+    },
+  };
+};

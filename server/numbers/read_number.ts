@@ -1,0 +1,148 @@
+import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
+import type { NumberQuality, Site } from '../../common/model/call';
+import { LruCache } from './lru_cache';
+import {
+  countryOf,
+  hasShortNumbers,
+  isShort,
+  readDialled,
+  readInternational,
+  readLostPlus,
+} from './numbering_plan';
+import { takeApart, type RawNumber } from './raw_number';
+
+/** How numbers are written and dialled at the place that a record comes from. */
+export type NumberSite = Pick<Site, 'country' | 'outside_line' | 'extension_lengths'>;
+
+/** Digits of a called party may begin with the outside-line prefix; those of a caller seldom do. */
+export type NumberRole = 'caller' | 'called';
+
+export interface ReadNumber {
+  /** Present when, and only when, `quality` is `e164`. */
+  readonly e164?: string;
+  readonly quality: NumberQuality;
+  /** ISO 3166-1 alpha-2; absent for numbers of no country, such as satellite phones. */
+  readonly country?: string;
+  /** International calling code without plus, such as `44`. */
+  readonly regionCode?: string;
+  /** fixed_line | mobile | fixed_line_or_mobile | toll_free | premium_rate | shared_cost | voip | personal_number | pager | uan | voicemail */
+  readonly type?: string;
+  readonly extension?: string;
+  /** The number without its last four digits; of a masked number, the digits that can be seen. */
+  readonly block?: string;
+}
+
+/** Lines that are dialled with three digits all over the world, whatever the length of extensions. */
+const EMERGENCY = new Set(['000', '112', '911', '999']);
+const DEFAULT_EXTENSION_LENGTHS: readonly number[] = [2, 3, 4, 5, 6];
+
+/** The leading digits that a number shares with its neighbours: the number without its last four digits. */
+export const blockOf = (e164: string): string => e164.slice(0, -4);
+
+const toRead = (number: PhoneNumber, extension: string | undefined): ReadNumber => ({
+  e164: number.number,
+  quality: 'e164',
+  country: number.country,
+  regionCode: number.countryCallingCode,
+  type: number.getType()?.toLowerCase(),
+  extension: extension ?? number.ext,
+  block: blockOf(number.number),
+});
+
+/** The digits behind the outside-line prefix, undefined where there is none. */
+const behindOutsideLine = (digits: string, site: NumberSite): string | undefined => {
+  const prefix = site.outside_line;
+  return prefix && digits.startsWith(prefix) && digits.length > prefix.length
+    ? digits.slice(prefix.length)
+    : undefined;
+};
+
+/** Leading digits that only dialled numbers have: a trunk or international prefix, or the 1 of North America. */
+const isMarked = (digits: string): boolean => digits.startsWith('0') || /^1\d{10}$/.test(digits);
+
+const readPlain = (
+  digits: string,
+  site: NumberSite,
+  { country, role }: { country: CountryCode | undefined; role: NumberRole }
+): PhoneNumber | undefined => {
+  const rest = behindOutsideLine(digits, site);
+  const behind = rest === undefined ? undefined : readDialled(rest, country);
+  if (behind && rest && role === 'called' && isMarked(rest)) return behind;
+  return readDialled(digits, country) ?? behind ?? readLostPlus(digits, country);
+};
+
+/** Short texts are extensions or short codes; undefined when the digits have to be read as a number. */
+const readShort = (
+  digits: string,
+  site: NumberSite,
+  country: CountryCode | undefined
+): ReadNumber | undefined => {
+  const behind = behindOutsideLine(digits, site) ?? '';
+  if (EMERGENCY.has(digits) || EMERGENCY.has(behind)) return { quality: 'short_code' };
+  if (site.extension_lengths?.includes(digits.length))
+    return { quality: 'extension', extension: digits };
+  if (!isShort(digits) || (country && hasShortNumbers(country) && readDialled(digits, country)))
+    return undefined;
+  const lengths = site.extension_lengths ?? DEFAULT_EXTENSION_LENGTHS;
+  return lengths.includes(digits.length)
+    ? { quality: 'extension', extension: digits }
+    : { quality: 'short_code' };
+};
+
+const readDigits = (
+  { plus, digits, extension }: Extract<RawNumber, { kind: 'digits' }>,
+  site: NumberSite,
+  role: NumberRole
+): ReadNumber => {
+  const country = countryOf(site.country);
+  // No calling code begins with 0: such a plus was put before a dialled number.
+  const dialled = !plus || digits.startsWith('0');
+  const short = dialled && !plus ? readShort(digits, site, country) : undefined;
+  if (short) return short;
+  const number = dialled ? readPlain(digits, site, { country, role }) : readInternational(digits);
+  return number ? toRead(number, extension) : { quality: 'invalid', extension };
+};
+
+const read = (raw: string, site: NumberSite, role: NumberRole): ReadNumber => {
+  const parts = takeApart(raw);
+  switch (parts.kind) {
+    case 'digits':
+      return readDigits(parts, site, role);
+    case 'masked':
+      return {
+        quality: 'masked',
+        block: parts.plus && parts.digits !== '' ? `+${parts.digits}` : undefined,
+      };
+    case 'extension':
+      return { quality: 'extension', extension: parts.digits };
+    case 'feature_code':
+      return { quality: 'short_code' };
+    default:
+      return { quality: parts.kind };
+  }
+};
+
+/** Most calls of a run are between numbers seen before; an entry takes about 300 bytes. */
+const CACHED_NUMBERS = 50_000;
+const cache = new LruCache<string, ReadNumber>(CACHED_NUMBERS);
+/** Longer texts are no numbers, and would fill the cache. */
+const MAX_RAW_LENGTH = 256;
+
+/**
+ * Reads a number as the phone system of `site` wrote it. Nothing is invented: E.164 only where the numbering plans
+ * (libphonenumber) say that the number can exist, else `quality` says what the text is.
+ */
+export const readNumber = (
+  raw: string,
+  site: NumberSite,
+  role: NumberRole = 'called'
+): ReadNumber => {
+  if (raw.length > MAX_RAW_LENGTH) return { quality: 'invalid' };
+  const lengths = site.extension_lengths?.join(',') ?? '';
+  const key = `${site.country ?? ''}|${site.outside_line ?? ''}|${lengths}|${role}|${raw}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const result = read(raw, site, role);
+  cache.set(key, result);
+  return result;
+};

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { RESOLVER_TASK_TYPE } from '../common/constants';
+import { vishingFeature } from './feature';
+import type {
+  CoreSetup,
+  CoreStart,
+  KibanaRequest,
+  Plugin,
+  PluginInitializerContext,
+  PluginsSetup,
+  PluginsStart,
+} from './kibana';
+import { createKnowledge, type Knowledge } from './knowledge';
+import { formatInternational } from './numbers/format_number';
+import { createResolverTask } from './resolver/resolver_task';
+import { registerDirectoryRoutes } from './routes/directory_routes';
+import { registerInvestigationRoutes } from './routes/investigation_routes';
+import type { RouteDependencies } from './routes/route_dependencies';
+import { registerSetupRoutes } from './routes/setup_routes';
+import type { Content, ContentFailure } from './setup/content';
+import { loadContent } from './setup/load_content';
+
+/** Both the source tree and the built plugin keep the content beside this file. */
+const CONTENT_DIR = join(__dirname, 'content');
+const DEFAULT_SPACE = 'default';
+
+/** Wires the plugin on the server; the only place that constructs things. Nothing is created in Elasticsearch here. */
+export class VishingPlugin implements Plugin {
+  private spaces: PluginsStart['spaces'];
+
+  constructor(private readonly context: PluginInitializerContext) {}
+
+  setup(core: CoreSetup, plugins: PluginsSetup): void {
+    const logger = this.context.logger.get();
+    plugins.features.registerKibanaFeature(vishingFeature);
+    const started = async (): Promise<{ core: CoreStart; plugins: PluginsStart }> => {
+      const [coreStart, pluginsStart] = await core.getStartServices();
+      return { core: coreStart, plugins: pluginsStart };
+    };
+    plugins.taskManager.registerTaskDefinitions({
+      [RESOLVER_TASK_TYPE]: createResolverTask({
+        logger: this.context.logger.get('resolver'),
+        getClient: async (request) =>
+          (await started()).core.elasticsearch.client.asScoped(request).asCurrentUser,
+      }),
+    });
+    const knowledge = createKnowledge(CONTENT_DIR);
+    for (const { file, reason } of knowledge.broken) logger.error(`${file}: ${reason}`);
+    const dependencies: RouteDependencies = {
+      router: core.http.createRouter(),
+      logger: this.context.logger.get('routes'),
+      content: withBrokenRules(loadContent(CONTENT_DIR), knowledge),
+      knowledge: knowledge.ofSpace,
+      spaceOf: (request) => this.spaceOf(request),
+      formatNumber: formatInternational,
+      started,
+    };
+    registerInvestigationRoutes(dependencies);
+    registerSetupRoutes(dependencies);
+    registerDirectoryRoutes(dependencies);
+  }
+
+  start(_core: CoreStart, plugins: PluginsStart): void {
+    this.spaces = plugins.spaces;
+  }
+
+  private spaceOf(request: KibanaRequest): string {
+    return this.spaces?.spacesService.getSpaceId(request) ?? DEFAULT_SPACE;
+  }
+}
+
+/** A rule or signal that cannot be read shows up in the setup like any other failed asset. */
+const withBrokenRules = (content: Content, { broken }: Knowledge): Content => ({
+  ...content,
+  failures: [
+    ...content.failures,
+    ...broken.map(({ file, reason }): ContentFailure => ({ kind: 'rule', id: file, file, reason })),
+  ],
+});

@@ -1,0 +1,282 @@
+import type { estypes } from '@elastic/elasticsearch';
+import { CALLS_INDEX } from '../../common/constants';
+import type { ElasticsearchClient } from '../kibana';
+import type { StoredCall } from './call_document';
+import {
+  HISTORY_WINDOW_MS,
+  pastOfCalls,
+  positionOf,
+  type NumberPast,
+  type PastCall,
+} from './number_history';
+
+/** Elasticsearch's default `index.max_result_window`. */
+const PAGE = 10_000;
+/** About 150 bytes each; above it the numbers that were used longest ago are read again when they come back. */
+const MAX_CACHED_CALLS = 300_000;
+
+interface CachedNumber {
+  /** All calls from `fromMs` on, in the order of `byTime`. */
+  calls: PastCall[];
+  fromMs: number;
+  /** Earliest call before `fromMs`. */
+  firstSeenMs?: number;
+  /** The batch that last used the number. */
+  usedIn: number;
+}
+
+interface PersonFields {
+  readonly direction?: string;
+  readonly personId?: string;
+  readonly email?: string;
+  readonly name?: string;
+  readonly source?: string;
+  readonly destination?: string;
+}
+
+/** One text for our side of a call, the same for the same person. */
+const personKey = ({
+  personId,
+  email,
+  name,
+  direction,
+  source,
+  destination,
+}: PersonFields): string =>
+  personId ?? email ?? name ?? (direction === 'outbound' ? source : destination) ?? '';
+
+/** A call in the history of its number. */
+export interface NumberedCall {
+  readonly number: string;
+  readonly call: PastCall;
+}
+
+/** What a stored or new document adds to the history of its number; undefined when it has no outside number. */
+export const toPastCall = (document: StoredCall): NumberedCall | undefined => {
+  const { call, external, person } = document.vishing;
+  if (!external?.number) return undefined;
+  const key = personKey({
+    direction: call.direction,
+    personId: person?.id,
+    email: document.user?.email,
+    name: document.user?.name,
+    source: document.source?.address,
+    destination: document.destination?.address,
+  });
+  const startMs = Date.parse(document.event.start);
+  return {
+    number: external.number,
+    call: { id: call.id, startMs, person: key, answered: call.answered },
+  };
+};
+
+const FIELDS = [
+  'vishing.call.id',
+  'vishing.external.number',
+  'vishing.call.answered',
+  'vishing.call.direction',
+  'vishing.person.id',
+  'user.email',
+  'user.name',
+  'source.address',
+  'destination.address',
+];
+
+type Fields = Readonly<Record<string, readonly unknown[] | undefined>>;
+
+const toCachedCall = (hit: estypes.SearchHit): { number: string; call: PastCall } | undefined => {
+  const fields: Fields = hit.fields ?? {};
+  const text = (name: string): string | undefined => {
+    const value = fields[name]?.[0];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const number = text('vishing.external.number');
+  const startMs = Number(hit.sort?.[0]);
+  const id = text('vishing.call.id');
+  if (!number || !id || !Number.isFinite(startMs)) return undefined;
+  const person = personKey({
+    direction: text('vishing.call.direction'),
+    personId: text('vishing.person.id'),
+    email: text('user.email'),
+    name: text('user.name'),
+    source: text('source.address'),
+    destination: text('destination.address'),
+  });
+  return {
+    number,
+    call: { id, startMs, person, answered: fields['vishing.call.answered']?.[0] === true },
+  };
+};
+
+/**
+ * The history of numbers during one run: read from `vishing-calls` when a number first comes up, then kept up to date in
+ * memory, because the resolver is the only writer.
+ */
+export class HistoryStore {
+  private readonly numbers = new Map<string, CachedNumber>();
+  private cachedCalls = 0;
+  /** Counts batches. */
+  private generation = 0;
+  /** True when a number that this run wrote was dropped: what it wrote has to be visible before it is read again. */
+  private dropped = false;
+
+  constructor(private readonly es: ElasticsearchClient) {}
+
+  /**
+   * Makes the calls of these numbers known from 30 days before the given instants (ms) on.
+   * @param written settles when the calls of earlier batches are stored
+   */
+  async load(wanted: ReadonlyMap<string, number>, written: Promise<unknown>): Promise<void> {
+    this.generation += 1;
+    const missing = [...wanted].filter(
+      ([number, startMs]) => !this.covers(number, startMs - HISTORY_WINDOW_MS)
+    );
+    if (missing.length > 0) await this.read(missing, written);
+    for (const number of wanted.keys()) this.touch(number);
+    this.shrink();
+  }
+
+  /** Puts a call in the place of what was known about it. */
+  replace(previous: NumberedCall | undefined, next: NumberedCall | undefined): void {
+    const before = previous && this.numbers.get(previous.number)?.calls;
+    const index = before ? positionOf(before, previous.call) : 0;
+    if (before && previous && before[index]?.id === previous.call.id) {
+      before.splice(index, 1);
+      this.cachedCalls -= 1;
+    }
+    const after = next && this.numbers.get(next.number)?.calls;
+    if (!after || !next) return;
+    after.splice(positionOf(after, next.call), 0, next.call);
+    this.cachedCalls += 1;
+  }
+
+  /**
+   * Ids of the calls of a number whose past holds any of the given instants (ms).
+   * @param firstSeenChanged true when the instants moved `firstSeen`, which all later calls carry
+   */
+  callsAfterAny(
+    number: string,
+    instants: readonly number[],
+    firstSeenChanged: boolean
+  ): Set<string> {
+    const sorted = [...instants].sort((a, b) => a - b);
+    const [earliest = Infinity] = sorted;
+    const found = new Set<string>();
+    let next = 0;
+    for (const call of this.numbers.get(number)?.calls ?? []) {
+      while (next < sorted.length && (sorted[next] ?? Infinity) < call.startMs) next += 1;
+      const latestBefore = sorted[next - 1] ?? -Infinity;
+      const inWindow = latestBefore >= call.startMs - HISTORY_WINDOW_MS;
+      if (inWindow || (firstSeenChanged && call.startMs > earliest)) found.add(call.id);
+    }
+    return found;
+  }
+
+  firstSeen(number: string): number {
+    const cached = this.numbers.get(number);
+    return Math.min(cached?.firstSeenMs ?? Infinity, cached?.calls[0]?.startMs ?? Infinity);
+  }
+
+  pasts(number: string, ids: ReadonlySet<string>): Map<string, NumberPast> {
+    const cached = this.numbers.get(number);
+    return pastOfCalls(cached?.calls ?? [], ids, cached?.firstSeenMs);
+  }
+
+  private covers(number: string, fromMs: number): boolean {
+    return (this.numbers.get(number)?.fromMs ?? Infinity) <= fromMs;
+  }
+
+  private async read(
+    missing: readonly (readonly [string, number])[],
+    written: Promise<unknown>
+  ): Promise<void> {
+    const names = missing.map(([number]) => number);
+    // What this run wrote about a number has to be visible before the number is read a second time.
+    if (this.dropped || names.some((number) => this.numbers.has(number))) {
+      await written;
+      await this.es.indices.refresh({ index: CALLS_INDEX });
+      this.dropped = false;
+    }
+    const fromMs = missing.reduce((min, [, startMs]) => Math.min(min, startMs), Infinity);
+    const sinceMs = fromMs - HISTORY_WINDOW_MS;
+    for (const number of names) this.put(number, { calls: [], fromMs: sinceMs, usedIn: 0 });
+    await Promise.all([this.readCalls(names, sinceMs), this.readFirstSeen(names, sinceMs)]);
+  }
+
+  private touch(number: string): void {
+    const cached = this.numbers.get(number);
+    if (!cached) return;
+    cached.usedIn = this.generation;
+    this.numbers.delete(number);
+    this.numbers.set(number, cached);
+  }
+
+  /** Drops the numbers that were not used for longest, but none of this batch and of the one that is being stored. */
+  private shrink(): void {
+    for (const [number, { calls, usedIn }] of this.numbers) {
+      if (this.cachedCalls <= MAX_CACHED_CALLS || usedIn >= this.generation - 1) return;
+      this.numbers.delete(number);
+      this.cachedCalls -= calls.length;
+      this.dropped = true;
+    }
+  }
+
+  private put(number: string, cached: CachedNumber): void {
+    this.cachedCalls -= this.numbers.get(number)?.calls.length ?? 0;
+    this.numbers.set(number, cached);
+  }
+
+  private async readCalls(numbers: readonly string[], fromMs: number): Promise<void> {
+    let after: estypes.SortResults | undefined;
+    do {
+      const page = await this.es.search({
+        index: CALLS_INDEX,
+        size: PAGE,
+        track_total_hits: false,
+        _source: false,
+        docvalue_fields: FIELDS,
+        query: { bool: { filter: [numbersQuery(numbers), rangeQuery({ gte: fromMs })] } },
+        sort: [{ '@timestamp': 'asc' }, { 'vishing.call.id': 'asc' }],
+        search_after: after,
+      });
+      for (const hit of page.hits.hits) {
+        const entry = toCachedCall(hit);
+        const cached = entry && this.numbers.get(entry.number);
+        if (!cached) continue;
+        cached.calls.push(entry.call);
+        this.cachedCalls += 1;
+      }
+      after = page.hits.hits.length === PAGE ? page.hits.hits.at(-1)?.sort : undefined;
+    } while (after);
+  }
+
+  private async readFirstSeen(numbers: readonly string[], beforeMs: number): Promise<void> {
+    const answer = await this.es.search<
+      unknown,
+      { numbers: { buckets: { key: string; first: { value: number | null } }[] } }
+    >({
+      index: CALLS_INDEX,
+      size: 0,
+      track_total_hits: false,
+      query: { bool: { filter: [numbersQuery(numbers), rangeQuery({ lt: beforeMs })] } },
+      aggs: {
+        numbers: {
+          terms: { field: 'vishing.external.number', size: numbers.length },
+          aggs: { first: { min: { field: '@timestamp' } } },
+        },
+      },
+    });
+    for (const { key, first } of answer.aggregations?.numbers.buckets ?? []) {
+      const cached = this.numbers.get(key);
+      if (cached && first.value !== null) cached.firstSeenMs = first.value;
+    }
+  }
+}
+
+const numbersQuery = (numbers: readonly string[]): estypes.QueryDslQueryContainer => ({
+  terms: { 'vishing.external.number': [...numbers] },
+});
+
+const rangeQuery = (range: { gte?: number; lt?: number }): estypes.QueryDslQueryContainer => ({
+  range: { '@timestamp': { ...range, format: 'epoch_millis' } },
+});

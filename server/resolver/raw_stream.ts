@@ -1,0 +1,129 @@
+import type { estypes } from '@elastic/elasticsearch';
+import { CALL_DATA_STREAM_PATTERN } from '../../common/constants';
+import type { ElasticsearchClient } from '../kibana';
+import { MAX_LEGS } from './merge_legs';
+import { toRawRecord, type RawRecord } from './raw_record';
+
+/** Position in the raw stream: event.ingested (ms) and call id. */
+export type Position = (string | number)[];
+
+export interface Page {
+  /** Calls that the page's documents belong to. */
+  readonly callIds: ReadonlySet<string>;
+  readonly records: readonly RawRecord[];
+  readonly docIds: readonly string[];
+  readonly next?: Position;
+  /** event.ingested of the last document, in ms. */
+  readonly lastIngestedMs?: number;
+}
+
+const MAX_PAGE = 10_000;
+
+const search = (
+  es: ElasticsearchClient,
+  request: estypes.SearchRequest
+): Promise<estypes.SearchResponse<Record<string, unknown>>> =>
+  es.search<Record<string, unknown>>({
+    index: CALL_DATA_STREAM_PATTERN,
+    // No record has come yet: there is no data stream.
+    ignore_unavailable: true,
+    allow_no_indices: true,
+    track_total_hits: false,
+    ...request,
+  });
+
+const callIdOf = (source: Record<string, unknown> | undefined): string | undefined => {
+  const vishing = source?.vishing as { call?: { id?: unknown } } | undefined;
+  const id = vishing?.call?.id;
+  return typeof id === 'string' ? id : undefined;
+};
+
+/** Documents that are part of a call: failures of the ingest pipeline have no call id. */
+const IS_CALL_RECORD: estypes.QueryDslQueryContainer = { exists: { field: 'vishing.call.id' } };
+
+/**
+ * Reads new records in the order in which they came. The call id breaks ties: a record that is skipped because it came in
+ * the same millisecond, and is of the same call, is read with that call anyway (`readRecordsOfCalls`).
+ */
+export const readPage = async (
+  es: ElasticsearchClient,
+  { afterMs, position, size }: { afterMs?: number; position?: Position; size: number }
+): Promise<Page> => {
+  const since: estypes.QueryDslQueryContainer[] =
+    afterMs === undefined
+      ? []
+      : [{ range: { 'event.ingested': { gt: afterMs, format: 'epoch_millis' } } }];
+  const { hits } = await search(es, {
+    size,
+    query: { bool: { filter: [IS_CALL_RECORD, ...since] } },
+    sort: [
+      { 'event.ingested': { order: 'asc', unmapped_type: 'date' } },
+      { 'vishing.call.id': { order: 'asc', unmapped_type: 'keyword' } },
+    ],
+    search_after: position,
+  });
+  const last = hits.hits.at(-1)?.sort;
+  const lastIngestedMs = Number(last?.[0]);
+  return {
+    callIds: new Set(hits.hits.flatMap(({ _source }) => callIdOf(_source) ?? [])),
+    records: hits.hits.flatMap(({ _id, _source }) => toRawRecord(_id ?? '', _source) ?? []),
+    docIds: hits.hits.flatMap(({ _id }) => _id ?? []),
+    next: hits.hits.length === size ? last : undefined,
+    lastIngestedMs: last && Number.isFinite(lastIngestedMs) ? lastIngestedMs : undefined,
+  };
+};
+
+/**
+ * All records of the given calls that were not read yet.
+ * @param exclude ids of documents that are known already
+ */
+export const readRecordsOfCalls = async (
+  es: ElasticsearchClient,
+  callIds: ReadonlySet<string>,
+  exclude: readonly string[]
+): Promise<RawRecord[]> => {
+  const records: RawRecord[] = [];
+  if (callIds.size === 0) return records;
+  const counts = new Map<string, number>();
+  let position: Position | undefined;
+  do {
+    const { hits } = await search(es, {
+      size: MAX_PAGE,
+      query: {
+        bool: {
+          filter: [{ terms: { 'vishing.call.id': [...callIds] } }],
+          must_not: exclude.length > 0 ? [{ ids: { values: [...exclude] } }] : [],
+        },
+      },
+      sort: [
+        { 'vishing.call.id': { order: 'asc', unmapped_type: 'keyword' } },
+        { '@timestamp': { order: 'asc', unmapped_type: 'date' } },
+        { 'vishing.call.leg': { order: 'asc', unmapped_type: 'keyword' } },
+        { 'vishing.call.revision': { order: 'desc', unmapped_type: 'long' } },
+      ],
+      search_after: position,
+    });
+    for (const { _id, _source } of hits.hits) {
+      const record = toRawRecord(_id ?? '', _source);
+      if (!record) continue;
+      const { id } = record.vishing.call;
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+      if ((counts.get(id) ?? 0) <= MAX_LEGS) records.push(record);
+    }
+    position = nextPosition(hits.hits, counts);
+  } while (position);
+  return records;
+};
+
+/** Goes on behind the last document, or behind its call when that has more records than anybody needs. */
+const nextPosition = (
+  hits: readonly estypes.SearchHit<unknown>[],
+  counts: ReadonlyMap<string, number>
+): Position | undefined => {
+  const last = hits.at(-1)?.sort as Position | undefined;
+  if (hits.length < MAX_PAGE || !last) return undefined;
+  const [callId] = last;
+  return (counts.get(String(callId)) ?? 0) < MAX_LEGS
+    ? last
+    : [callId ?? '', Number.MAX_SAFE_INTEGER, '\uffff', 0];
+};

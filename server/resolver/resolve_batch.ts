@@ -1,0 +1,176 @@
+import type { ElasticsearchClient, Logger } from '../kibana';
+import type { WatchlistReader } from '../watchlist/watchlist_store';
+import { updateHistory } from './affected_calls';
+import { externalNumber, toCallDocument, toPastFields, type StoredCall } from './call_document';
+import { toPastCall, type HistoryStore } from './history_store';
+import { mergeLegs, type MergedCall } from './merge_legs';
+import type { NumberPast } from './number_history';
+import { readSide, type Knowledge } from './party';
+import type { RawRecord } from './raw_record';
+import { readRecordsOfCalls } from './raw_stream';
+import { addCounts, readStoredCalls, writeCalls, type WriteCounts } from './stored_calls';
+
+/** What all batches of one run share. */
+export interface RunContext {
+  readonly es: ElasticsearchClient;
+  readonly logger: Logger;
+  readonly knowledge: Knowledge & { readonly watchlist: WatchlistReader };
+  readonly history: HistoryStore;
+  readonly nowIso: string;
+}
+
+/** Calls to resolve, with those of their records that were read already. */
+export interface Batch {
+  readonly callIds: ReadonlySet<string>;
+  readonly records?: readonly RawRecord[];
+  readonly docIds?: readonly string[];
+}
+
+type Documents = Map<string, StoredCall>;
+
+/** A batch that is understood and waits to be stored. */
+export interface PreparedBatch {
+  readonly documents: ReadonlyMap<string, StoredCall>;
+  /** Calls of other batches whose past the batch changed. */
+  readonly affected: ReadonlyMap<string, StoredCall>;
+  /** What is stored of both. */
+  readonly stored: ReadonlyMap<string, StoredCall>;
+}
+
+/** The batch before, while it is being stored. */
+export interface InFlight {
+  readonly batch?: PreparedBatch;
+  readonly written: Promise<unknown>;
+}
+
+const groupByCall = (records: readonly RawRecord[]): Map<string, RawRecord[]> => {
+  const groups = new Map<string, RawRecord[]>();
+  for (const record of records) {
+    const { id } = record.vishing.call;
+    const group = groups.get(id);
+    if (group) group.push(record);
+    else groups.set(id, [record]);
+  }
+  return groups;
+};
+
+const mergeAll = async (
+  records: readonly RawRecord[],
+  { knowledge }: RunContext
+): Promise<MergedCall[]> => {
+  const numbers = new Set<string | undefined>();
+  for (const record of records) {
+    numbers.add(readSide(record, 'caller').read?.e164);
+    numbers.add(readSide(record, 'called').read?.e164);
+  }
+  await knowledge.watchlist.prefetch(numbers);
+  return [...groupByCall(records).values()].flatMap((group) => mergeLegs(group, knowledge) ?? []);
+};
+
+/** Earliest instant (ms) from which on the calls of each number are needed. */
+const numbersNeeded = (
+  calls: readonly MergedCall[],
+  stored: ReadonlyMap<string, StoredCall>
+): Map<string, number> => {
+  const needed = new Map<string, number>();
+  const need = (number: string | undefined, startMs: number): void => {
+    if (number) needed.set(number, Math.min(needed.get(number) ?? Infinity, startMs));
+  };
+  for (const call of calls) need(externalNumber(call), call.startMs);
+  for (const document of stored.values()) {
+    const before = toPastCall(document);
+    need(before?.number, before?.call.startMs ?? Infinity);
+  }
+  return needed;
+};
+
+/** What is stored, and what the batch before is about to store. */
+const readStored = async (
+  es: ElasticsearchClient,
+  ids: readonly string[],
+  { batch }: InFlight
+): Promise<Documents> => {
+  const waiting = (id: string): StoredCall | undefined =>
+    batch?.documents.get(id) ?? batch?.affected.get(id);
+  const stored = await readStoredCalls(
+    es,
+    ids.filter((id) => waiting(id) === undefined)
+  );
+  for (const id of ids) {
+    const document = waiting(id);
+    if (document) stored.set(id, document);
+  }
+  return stored;
+};
+
+const withPast = (document: StoredCall, past: NumberPast): StoredCall => ({
+  ...document,
+  vishing: {
+    ...document.vishing,
+    external: { ...document.vishing.external, ...toPastFields(past) },
+  },
+});
+
+/** Gives the calls of one number the past that they have now. */
+const applyPast = (
+  history: HistoryStore,
+  number: string,
+  documents: Documents,
+  ids: ReadonlySet<string>
+): void => {
+  for (const [id, past] of history.pasts(number, ids)) {
+    const document = documents.get(id);
+    if (document?.vishing.external?.number === number) documents.set(id, withPast(document, past));
+  }
+};
+
+const idsByNumber = (documents: ReadonlyMap<string, StoredCall>): Map<string, Set<string>> => {
+  const ids = new Map<string, Set<string>>();
+  for (const [id, { vishing }] of documents) {
+    const number = vishing.external?.number;
+    if (!number) continue;
+    const present = ids.get(number);
+    if (present) present.add(id);
+    else ids.set(number, new Set([id]));
+  }
+  return ids;
+};
+
+/**
+ * Makes one document of each call of a batch, and finds the later calls of the same numbers whose past changes by it.
+ * Stores nothing, so that it can work while the batch before is being stored.
+ */
+export const prepareBatch = async (
+  run: RunContext,
+  batch: Batch,
+  inFlight: InFlight
+): Promise<PreparedBatch> => {
+  const { es, history } = run;
+  const [others, stored] = await Promise.all([
+    readRecordsOfCalls(es, batch.callIds, batch.docIds ?? []),
+    readStored(es, [...batch.callIds], inFlight),
+  ]);
+  const calls = await mergeAll([...(batch.records ?? []), ...others], run);
+  await history.load(numbersNeeded(calls, stored), inFlight.written);
+  const documents: Documents = new Map(calls.map((call) => [call.id, toCallDocument(call)]));
+  const changed = updateHistory(history, documents, stored);
+  for (const [number, ids] of idsByNumber(documents)) applyPast(history, number, documents, ids);
+  const later = [...changed.values()].flatMap((ids) => [...ids]).filter((id) => !documents.has(id));
+  const affected = await readStored(es, later, inFlight);
+  for (const [id, document] of affected) stored.set(id, document);
+  for (const [number, ids] of changed) applyPast(history, number, affected, ids);
+  return { documents, affected, stored };
+};
+
+/**
+ * Stores a prepared batch. The calls of other batches go first: should the run die in between, the calls of this batch
+ * are still new to the next run, which then finds the others again.
+ * @throws when Elasticsearch fails; running the batch again then gives the same result
+ */
+export const writeBatch = async (
+  run: RunContext,
+  { documents, affected, stored }: PreparedBatch
+): Promise<WriteCounts> => {
+  const others = await writeCalls(run, affected, stored);
+  return addCounts(others, await writeCalls(run, documents, stored));
+};

@@ -1,0 +1,38 @@
+import { STATE_INDEX } from '../../common/constants';
+import { elasticsearchStatus } from '../elasticsearch_errors';
+import type { ElasticsearchClient } from '../kibana';
+
+/** Document of `vishing-state` that holds the resolver's progress. */
+export const RESOLVER_STATE_ID = 'resolver';
+
+export interface ResolverState {
+  /** ISO instant: every record with an earlier `event.ingested` is resolved. Absent before the first run. */
+  readonly checkpoint?: string;
+  /** ISO instant of the last run's end. */
+  readonly last_run?: string;
+  /** Why the last run failed; absent when it did not. */
+  readonly last_error?: string;
+  /** Calls in `vishing-calls` after the last run. */
+  readonly calls?: number;
+  /** True while all records are resolved again; survives a crash. */
+  readonly rebuilding?: boolean;
+}
+
+/** @returns an empty state before the first run */
+export const readResolverState = async (es: ElasticsearchClient): Promise<ResolverState> => {
+  try {
+    const { _source } = await es.get<ResolverState>({ index: STATE_INDEX, id: RESOLVER_STATE_ID });
+    return _source ?? {};
+  } catch (error) {
+    if (elasticsearchStatus(error) === 404) return {};
+    throw error;
+  }
+};
+
+/** Replaces the resolver's state; visible to searches at once, because people look at it. */
+export const writeResolverState = async (
+  es: ElasticsearchClient,
+  state: ResolverState
+): Promise<void> => {
+  await es.index({ index: STATE_INDEX, id: RESOLVER_STATE_ID, document: state, refresh: true });
+};

@@ -1,0 +1,24 @@
+import type { CompiledRule } from '../../common/api/setup';
+import type { RuleCatalogue } from '../investigation/rule_knowledge';
+import type { TimelineSignal } from '../investigation/timeline/timeline_signal';
+import type { CoreStart, KibanaRequest, Logger, PluginsStart, Router } from '../kibana';
+import type { Content } from '../setup/content';
+
+/** What rules and signals say in one space, ready for use. */
+export interface SpaceKnowledge {
+  readonly rules: RuleCatalogue;
+  readonly signals: readonly TimelineSignal[];
+  readonly compiled: readonly CompiledRule[];
+}
+
+/** Everything that routes are made of; only the plugin constructs it. */
+export interface RouteDependencies {
+  readonly router: Router;
+  readonly logger: Logger;
+  readonly content: Content;
+  readonly knowledge: (spaceId: string) => SpaceKnowledge;
+  readonly spaceOf: (request: KibanaRequest) => string;
+  readonly formatNumber: (number: string) => string;
+  /** Contracts that exist only after Kibana has started. */
+  readonly started: () => Promise<{ readonly core: CoreStart; readonly plugins: PluginsStart }>;
+}

@@ -1,0 +1,77 @@
+import {
+  getCompiledRules,
+  getSetup,
+  installRulesOnServer,
+  runResolver,
+  runSetup,
+} from '../../common/api/setup';
+import { RESOLVER_TASK_ID } from '../../common/constants';
+import { createDetectionEngineClient } from '../../common/detection_engine/create_client';
+import { installRules } from '../../common/detection_engine/install_rules';
+import { VishingError } from '../errors';
+import { requestRebuild } from '../resolver/requests';
+import { createSelfSendRequest } from '../rules/self_client';
+import { installAssets } from '../setup/install_assets';
+import { scheduleResolver } from '../setup/schedule_resolver';
+import { isScheduled, readSetupStatus } from '../setup/setup_status';
+import { defineRoute } from './define_route';
+import type { RouteDependencies } from './route_dependencies';
+
+/** Routes of the admin's page: what is installed, install, rules, resolver. */
+export const registerSetupRoutes = (dependencies: RouteDependencies): void => {
+  const { content, knowledge, spaceOf, started } = dependencies;
+
+  defineRoute(dependencies, getSetup, async ({ es }) => {
+    const { core, plugins } = await started();
+    const rulesViaServer = core.http.selfClient !== undefined;
+    return readSetupStatus({ es, content, taskManager: plugins.taskManager, rulesViaServer });
+  });
+
+  defineRoute(dependencies, runSetup, async ({ es, request }) => {
+    const { plugins } = await started();
+    const assets = await installAssets({ es, content });
+    return { assets: [...assets, await scheduleResolver(plugins.taskManager, request)] };
+  });
+
+  defineRoute(dependencies, getCompiledRules, ({ request }) =>
+    Promise.resolve({ rules: [...knowledge(spaceOf(request)).compiled] })
+  );
+
+  defineRoute(dependencies, installRulesOnServer, async ({ request }) => {
+    const { core } = await started();
+    const { selfClient } = core.http;
+    if (!selfClient) {
+      throw new VishingError(
+        'not_supported',
+        'This version of Kibana does not let plugins call its API on the server. Open the Setup page: there the browser installs the rules.'
+      );
+    }
+    const client = createDetectionEngineClient(createSelfSendRequest(selfClient, request));
+    return { assets: await installRules(client, knowledge(spaceOf(request)).compiled) };
+  });
+
+  defineRoute(dependencies, runResolver, async ({ es, body }) => {
+    const { taskManager } = (await started()).plugins;
+    if (!(await isScheduled(taskManager))) {
+      throw new VishingError(
+        'not_set_up',
+        'The call resolver is not scheduled yet. Run the setup first.'
+      );
+    }
+    if (body.rebuild) await requestRebuild(es);
+    return { started: await runSoon(taskManager) };
+  });
+};
+
+/** @returns false when the resolver runs already: it will take up what waits by itself */
+const runSoon = async (taskManager: {
+  runSoon(id: string): Promise<unknown>;
+}): Promise<boolean> => {
+  try {
+    await taskManager.runSoon(RESOLVER_TASK_ID);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && /currently running|is running/i.test(error.message)) return false;
+    throw error;
+  }
+};

@@ -1,0 +1,126 @@
+import type { CompiledRule } from '../../common/api/setup';
+import { RULE_TAG } from '../../common/constants';
+import { CONTENT_META_KEY, ruleContentHash } from '../../common/detection_engine/rule_content';
+import { toThreat, type AttackTable } from '../detection_content/attack';
+import type { ContentTables } from '../detection_content/tool_tables';
+import { compileSignal } from '../signals/compile_signal';
+import type { Signal } from '../signals/signal';
+import { fillCount, fillRule, valuesOf, type FillContext } from './fill_rule';
+import { lookBackOf } from './look_back';
+import type { ParameterValues } from './parameter';
+import type { Rule } from './rule';
+
+export interface CompileRulesOptions {
+  readonly rules: readonly Rule[];
+  readonly signals: readonly Signal[];
+  readonly tables: ContentTables;
+  readonly attack: AttackTable;
+  readonly spaceId: string;
+  readonly parameters?: ParameterValues;
+}
+
+type Body = Record<string, unknown>;
+
+const typeFields = (rule: Rule, context: FillContext): Body => {
+  switch (rule.type) {
+    case 'esql':
+      return { language: 'esql' };
+    case 'threshold':
+      return {
+        language: 'kuery',
+        index: rule.index,
+        threshold: {
+          field: rule.threshold.field,
+          value: fillCount(rule.threshold.value, context),
+          cardinality: rule.threshold.cardinality.map(({ field, value }) => ({
+            field,
+            value: fillCount(value, context),
+          })),
+        },
+      };
+    case 'new_terms':
+      return {
+        language: 'kuery',
+        index: rule.index,
+        new_terms_fields: rule.new_terms_fields,
+        history_window_start: rule.history_window_start,
+      };
+  }
+};
+
+const mappings = (rule: Rule): Body => ({
+  ...(rule.risk_score_field
+    ? { risk_score_mapping: [{ field: rule.risk_score_field, operator: 'equals', value: '' }] }
+    : {}),
+  ...(rule.severity_mapping.length > 0
+    ? { severity_mapping: rule.severity_mapping.map((entry) => ({ ...entry, operator: 'equals' })) }
+    : {}),
+});
+
+/** Every alert carries the tags: the investigation finds our alerts and their techniques by them. */
+const tagsOf = (rule: Rule, { tactics }: AttackTable): string[] => [
+  ...new Set([
+    RULE_TAG,
+    'Use Case: Threat Detection',
+    ...rule.attack.map(({ tactic }) => `Tactic: ${tactics[tactic] ?? tactic}`),
+    ...rule.attack.flatMap(({ techniques }) => techniques),
+    ...(rule.building_block ? ['Rule Type: BBR'] : ['Resources: Investigation Guide']),
+    ...rule.tags,
+  ]),
+];
+
+const setupOf = (rule: Rule): string =>
+  [
+    '## Setup',
+    'Each of these needs at least one index with data:',
+    ...rule.required_data.map(
+      ({ name, any_of: any }) => `- ${name}: ${any.map((index) => `\`${index}\``).join(', ')}`
+    ),
+    '',
+    '## Known gaps',
+    ...rule.known_gaps.map((gap) => `- ${gap}`),
+  ].join('\n');
+
+const compileRule = (rule: Rule, options: CompileRulesOptions): CompiledRule => {
+  const { attack, tables, spaceId, parameters = {} } = options;
+  const values = valuesOf(rule, parameters[rule.rule_id] ?? {});
+  const signals = options.signals.map((signal) => compileSignal(signal, { tables, spaceId }));
+  const context: FillContext = { rule, signals, tables, values, spaceId };
+  const body: CompiledRule = {
+    rule_id: rule.rule_id,
+    name: rule.name,
+    version: rule.version,
+    type: rule.type,
+    enabled: rule.enabled,
+    tags: tagsOf(rule, attack),
+    description: rule.description,
+    author: ['Vishing'],
+    license: 'Apache-2.0',
+    risk_score: rule.risk_score,
+    severity: rule.severity,
+    ...mappings(rule),
+    interval: rule.interval,
+    from: lookBackOf(rule, values),
+    to: 'now',
+    max_signals: rule.max_signals,
+    threat: rule.attack.map((mapping) => toThreat(mapping, attack, rule.file)),
+    false_positives: rule.false_positives,
+    note: rule.note,
+    setup: setupOf(rule),
+    ...(rule.highlighted_fields.length > 0
+      ? { investigation_fields: { field_names: rule.highlighted_fields } }
+      : {}),
+    ...(rule.building_block ? { building_block_type: 'default' } : {}),
+    query: fillRule(rule.query.trim(), context),
+    ...typeFields(rule, context),
+  };
+  return { ...body, meta: { [CONTENT_META_KEY]: ruleContentHash(body) } };
+};
+
+/**
+ * Rules as the Detection Engine's create route takes them: placeholders filled with the parameters' values, signals and
+ * tool tables, in the order of `rules`.
+ * @throws ContentError naming the file, for an unknown placeholder, a value outside its limits or an unknown ATT&CK id
+ */
+export const compileRules = (options: CompileRulesOptions): CompiledRule[] =>
+  options.rules.map((rule) => compileRule(rule, options));

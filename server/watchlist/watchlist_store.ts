@@ -1,0 +1,120 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { UpsertResult } from '../../common/api/directory';
+import { WATCHLIST_INDEX } from '../../common/constants';
+import type { WatchlistEntry } from '../../common/model/watchlist';
+import type { ElasticsearchClient } from '../kibana';
+import { upsertDocuments } from '../stores/upsert_documents';
+import {
+  createWatchlistMatcher,
+  type LookedUpNumber,
+  type WatchlistMatcher,
+} from './watchlist_matcher';
+
+const DAY_MS = 86_400_000;
+/** Bad numbers are given to new people: an entry without an end is void after 30 days. */
+const BAD_ENTRY_DAYS = 30;
+const PAGE = 10_000;
+
+/** One entry for a number and one for a range of the same digits can stand side by side. */
+export const watchlistId = ({ number, kind }: Pick<WatchlistEntry, 'number' | 'kind'>): string =>
+  kind === 'prefix' ? `${number}*` : number;
+
+/** Sending the same entry again keeps its dates, unless that would shorten its life by more than a day. */
+const withDates = (
+  entry: WatchlistEntry,
+  present: WatchlistEntry | undefined,
+  now: Date
+): WatchlistEntry => {
+  const added_at = entry.added_at ?? present?.added_at ?? now.toISOString();
+  const added_by = entry.added_by ?? present?.added_by;
+  if (entry.expires !== undefined || entry.verdict !== 'bad')
+    return { ...entry, added_at, added_by };
+  const expiresMs = now.getTime() + BAD_ENTRY_DAYS * DAY_MS;
+  const keeps =
+    present?.verdict === 'bad' && Date.parse(present.expires ?? '') >= expiresMs - DAY_MS;
+  const expires = keeps ? present.expires : new Date(expiresMs).toISOString();
+  return { ...entry, added_at, added_by, expires };
+};
+
+/**
+ * Adds or replaces entries; equal ones are not written.
+ * @returns what happened, and the entries whose calls have to be resolved again
+ * @throws VishingError `not_set_up`
+ */
+export const upsertWatchlist = async (
+  es: ElasticsearchClient,
+  entries: readonly WatchlistEntry[],
+  now = new Date()
+): Promise<{ readonly result: UpsertResult; readonly changed: readonly WatchlistEntry[] }> => {
+  const { result, changed } = await upsertDocuments<WatchlistEntry>(es, {
+    index: WATCHLIST_INDEX,
+    documents: new Map(entries.map((entry) => [watchlistId(entry), entry])),
+    merge: (entry, present) => withDates(entry, present, now),
+  });
+  return { result, changed: changed.map(({ document }) => document) };
+};
+
+/** The watchlist as one run of the resolver sees it. */
+export interface WatchlistReader extends WatchlistMatcher {
+  /** Makes the entries of these numbers known to `find`; ranges are known from the start. */
+  prefetch(numbers: Iterable<LookedUpNumber['e164']>): Promise<void>;
+}
+
+const readEntries = async (
+  es: ElasticsearchClient,
+  query: estypes.QueryDslQueryContainer
+): Promise<WatchlistEntry[]> => {
+  const entries: WatchlistEntry[] = [];
+  let position: estypes.SortResults | undefined;
+  do {
+    const { hits }: estypes.SearchResponse<WatchlistEntry> = await es.search<WatchlistEntry>({
+      index: WATCHLIST_INDEX,
+      size: PAGE,
+      track_total_hits: false,
+      query,
+      sort: [{ number: 'asc' }, { kind: 'asc' }],
+      search_after: position,
+    });
+    entries.push(...hits.hits.flatMap(({ _source }) => _source ?? []));
+    position = hits.hits.length === PAGE ? hits.hits.at(-1)?.sort : undefined;
+  } while (position);
+  return entries;
+};
+
+/**
+ * Reads all ranges now and single numbers as they are asked for, so that a list of a million numbers costs a run no more
+ * than the calls that it resolves.
+ */
+export const loadWatchlist = async (es: ElasticsearchClient): Promise<WatchlistReader> => {
+  const ranges = createWatchlistMatcher(await readEntries(es, { term: { kind: 'prefix' } }));
+  const asked = new Set<string>();
+  const listed = new Map<string, WatchlistEntry>();
+  return {
+    async prefetch(numbers) {
+      const wanted = [...new Set(numbers)].filter(
+        (number): number is string => number !== undefined && !asked.has(number)
+      );
+      if (wanted.length === 0) return;
+      const filter = [{ term: { kind: 'number' } }, { terms: { number: wanted } }];
+      for (const entry of await readEntries(es, { bool: { filter } }))
+        listed.set(entry.number, entry);
+      for (const number of wanted) asked.add(number);
+    },
+    find(number, nowMs) {
+      const own = number.e164 ? listed.get(number.e164) : undefined;
+      return own && createWatchlistMatcher([own]).find(number, nowMs)
+        ? own
+        : ranges.find(number, nowMs);
+    },
+  };
+};
+
+/** Entries that expired between two instants: their calls have to be resolved again. */
+export const readExpired = (
+  es: ElasticsearchClient,
+  afterMs: number,
+  untilMs: number
+): Promise<WatchlistEntry[]> =>
+  readEntries(es, {
+    range: { expires: { gt: afterMs, lte: untilMs, format: 'epoch_millis' } },
+  });

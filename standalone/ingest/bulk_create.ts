@@ -1,0 +1,88 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { errors, type Client, type estypes } from '@elastic/elasticsearch';
+
+/** Waits between attempts, seconds: about a minute in all, enough for a restart or a full queue. */
+const WAIT_SECONDS = [0.5, 1, 2, 4, 8, 16, 30];
+/** Too many requests, or a part of the cluster is away for a moment. */
+const RETRY_STATUS = new Set([429, 502, 503, 504]);
+
+/** One document for a data stream. */
+export interface NewDocument {
+  readonly dataStream: string;
+  /** Left out where the pipeline makes it. */
+  readonly id?: string;
+  readonly source: object;
+}
+
+/** What became of one document; `known` means that it was there already, `dropped` that the pipeline wants none of it. */
+export type CreateResult =
+  | { readonly outcome: 'created' | 'known'; readonly index: string; readonly id: string }
+  | { readonly outcome: 'dropped' }
+  | { readonly outcome: 'refused'; readonly reason: string };
+
+const mayRetry = (error: unknown): boolean =>
+  error instanceof errors.ConnectionError ||
+  error instanceof errors.TimeoutError ||
+  (error instanceof errors.ResponseError && RETRY_STATUS.has(error.statusCode ?? 0));
+
+const toResult = (item: estypes.BulkResponseItem | undefined): CreateResult => {
+  if (item?.result === 'noop') return { outcome: 'dropped' };
+  const known = item?.status === 409;
+  if (item?._id && (known || item.error === undefined)) {
+    return { outcome: known ? 'known' : 'created', index: item._index, id: item._id };
+  }
+  return { outcome: 'refused', reason: item?.error?.reason ?? 'Elasticsearch gave no reason.' };
+};
+
+const sendOnce = async (
+  client: Client,
+  documents: readonly NewDocument[]
+): Promise<estypes.BulkResponse> => {
+  const operations = documents.flatMap(({ dataStream, id, source }) => [
+    { create: { _index: dataStream, ...(id === undefined ? {} : { _id: id }) } },
+    source,
+  ]);
+  return client.bulk({ operations });
+};
+
+/**
+ * Adds documents to data streams with `create`, so that sending again changes nothing. Waits and tries again while
+ * Elasticsearch is busy or away.
+ * @param signal ends the waiting with an AbortError
+ * @returns one result a document, in the same order
+ * @throws the client's error when Elasticsearch stays away or refuses the request as a whole
+ */
+export const bulkCreate = async (
+  client: Client,
+  documents: readonly NewDocument[],
+  signal?: AbortSignal
+): Promise<CreateResult[]> => {
+  const results = new Map<number, CreateResult>();
+  let open = documents.map((document, index) => ({ document, index }));
+  for (let attempt = 0; open.length > 0; attempt += 1) {
+    const pause = WAIT_SECONDS[attempt];
+    try {
+      const { items } = await sendOnce(
+        client,
+        open.map(({ document }) => document)
+      );
+      const busy = new Set<number>();
+      open.forEach(({ index }, place) => {
+        const item = items[place]?.create;
+        if (item?.status === 429 && pause !== undefined) busy.add(index);
+        else results.set(index, toResult(item));
+      });
+      open = open.filter(({ index }) => busy.has(index));
+    } catch (error) {
+      if (pause === undefined || !mayRetry(error)) throw error;
+    }
+    if (open.length > 0 && pause !== undefined) await wait(pause * 1_000, undefined, { signal });
+  }
+  return documents.map(
+    (_, index) =>
+      results.get(index) ?? {
+        outcome: 'refused',
+        reason: 'Elasticsearch did not answer for this document.',
+      }
+  );
+};

@@ -1,0 +1,34 @@
+import type { Client } from '@elastic/elasticsearch';
+import { z } from 'zod';
+import type { CreateResult } from './bulk_create';
+
+const failedSchema = z.object({
+  event: z.object({ kind: z.literal('pipeline_error') }),
+  error: z.object({ message: z.string() }),
+});
+
+/**
+ * Which of the documents, new or known, could not be parsed. They are stored like the others, so the answer of the
+ * bulk request does not tell; reading them back by id is exact and needs no refresh.
+ * @returns reason by position in `results`
+ */
+export const findParsingFailures = async (
+  client: Client,
+  results: readonly CreateResult[]
+): Promise<Map<number, string>> => {
+  const stored = results.flatMap((result, place) =>
+    'id' in result ? [{ place, _index: result.index, _id: result.id }] : []
+  );
+  const failures = new Map<number, string>();
+  if (stored.length === 0) return failures;
+  const { docs } = await client.mget<unknown>({
+    docs: stored.map(({ _index, _id }) => ({ _index, _id })),
+    _source_includes: ['event.kind', 'error.message'],
+  });
+  docs.forEach((doc, index) => {
+    const place = stored[index]?.place;
+    const failed = failedSchema.safeParse('_source' in doc ? doc._source : undefined);
+    if (place !== undefined && failed.success) failures.set(place, failed.data.error.message);
+  });
+  return failures;
+};

@@ -1,0 +1,43 @@
+import type { Client } from '@elastic/elasticsearch';
+import { z } from 'zod';
+import { CALL_ROUTER_PIPELINE } from '../../common/constants';
+import type { RawDocument } from './raw_document';
+
+const resultSchema = z.object({
+  doc: z.object({ _id: z.string(), _source: z.record(z.string(), z.unknown()) }).optional(),
+  error: z.object({ reason: z.string().optional() }).optional(),
+});
+const failedSchema = z.object({
+  event: z.object({ kind: z.literal('pipeline_error') }),
+  error: z.object({ message: z.string() }),
+});
+
+/** What a record would become. `document` is absent where the pipeline drops the record. */
+export interface SimulatedRecord {
+  readonly document?: Readonly<Record<string, unknown>>;
+  /** Why the record cannot be parsed. */
+  readonly failure?: string;
+}
+
+/** Runs records through the installed pipeline and stores nothing. */
+export const simulateRecords = async (
+  client: Client,
+  documents: readonly RawDocument[],
+  dataStream: string
+): Promise<SimulatedRecord[]> => {
+  const { docs } = await client.ingest.simulate({
+    id: CALL_ROUTER_PIPELINE,
+    docs: documents.map((document) => ({ _index: dataStream, _source: document })),
+  });
+  return docs.map((result) => {
+    const { doc, error } = resultSchema.parse(result ?? {});
+    if (error !== undefined)
+      return { failure: error.reason ?? 'The pipeline failed without a reason.' };
+    if (doc === undefined) return {};
+    const failed = failedSchema.safeParse(doc._source);
+    return {
+      document: doc._source,
+      failure: failed.success ? failed.data.error.message : undefined,
+    };
+  });
+};

@@ -1,0 +1,128 @@
+import type { Request, ResponseToolkit, RouteOptions, Server } from '@hapi/hapi';
+import type {
+  KibanaRequest,
+  KibanaResponse,
+  Logger,
+  ScopedClusterClient,
+} from '../../../server/kibana';
+import { isUnreachable, unreachableSentence } from '../elasticsearch/errors';
+import type { Authorization } from '../security/authorization';
+import { apiAction } from '../security/privileges';
+import { LOGIN_REQUIRED } from './auth_scheme';
+import { refuseForeign, refuseForged, type Refusal } from './guards';
+import { signedInIdentity } from './hapi_state';
+import { DEFAULT_MAX_BYTES } from './http_server';
+import { authorizationOf, spaceOf } from './identity';
+import { toKibanaRequest } from './kibana_request';
+import type { DeclaredRoute } from './plugin_router';
+import { responseFactory, toHapiResponse } from './responses';
+import { InvalidRequestError, validateRequest } from './validation';
+import { chooseVersion, VERSION_HEADER } from './versions';
+
+/** What the routes of plugins need of the rest. */
+export interface RoutePlatform {
+  readonly authorization: Authorization;
+  readonly elasticsearchUrl: string;
+  readonly log: Logger;
+  clientsFor(request: KibanaRequest): ScopedClusterClient;
+}
+
+/** Refuses people who lack a privilege that the route names. A route without `security` fails, as in Kibana 9.1 and newer. */
+const refuseUnprivileged = async (
+  { config, method }: DeclaredRoute,
+  request: KibanaRequest,
+  { authorization }: RoutePlatform
+): Promise<Refusal | undefined> => {
+  const { authz } = config.security;
+  if ('enabled' in authz) return undefined;
+  const actions = authz.requiredPrivileges.map(apiAction);
+  const granted = await authorization.allowed(authorizationOf(request), spaceOf(request), actions);
+  const missing = authz.requiredPrivileges.filter((name) => !granted.has(apiAction(name)));
+  if (missing.length === 0) return undefined;
+  const { pathname, search } = request.url;
+  return {
+    status: 403,
+    message: `API [${method.toUpperCase()} ${pathname}${search}] is unauthorized for user, this action is granted by the Kibana privileges [${missing.join(',')}]`,
+  };
+};
+
+const refused = ({ status, message }: Refusal): KibanaResponse =>
+  responseFactory.customError({ statusCode: status, body: { message } });
+
+const handle = async (
+  route: DeclaredRoute,
+  request: Request,
+  platform: RoutePlatform
+): Promise<KibanaResponse> => {
+  const identity = signedInIdentity(request);
+  const early = refuseForged(request) ?? refuseForeign(request, route.config.access);
+  if (early) return refused(early);
+  const raw = { params: request.params, query: request.query, body: request.payload };
+  const unprivileged = await refuseUnprivileged(
+    route,
+    toKibanaRequest(request, raw, identity),
+    platform
+  );
+  if (unprivileged) return refused(unprivileged);
+  const asked: unknown = request.headers[VERSION_HEADER];
+  const chosen = chooseVersion(typeof asked === 'string' ? asked : undefined, {
+    method: route.method,
+    path: route.config.path,
+    versions: [...route.versions.keys()],
+  });
+  if ('refusal' in chosen) return refused(chosen.refusal);
+  const version = route.versions.get(chosen.version);
+  if (!version) throw new Error(`${route.config.path} lost its version ${chosen.version}.`);
+  const valid = validateRequest(version.options.validate, raw);
+  const kibanaRequest = toKibanaRequest(request, valid, identity);
+  const core = Promise.resolve({ elasticsearch: { client: platform.clientsFor(kibanaRequest) } });
+  return version.handler({ core }, kibanaRequest, responseFactory);
+};
+
+const answerError = (error: unknown, platform: RoutePlatform): KibanaResponse => {
+  if (error instanceof InvalidRequestError) {
+    return responseFactory.badRequest({ body: { message: error.message } });
+  }
+  if (!isUnreachable(error)) throw error;
+  const body = { message: unreachableSentence(platform.elasticsearchUrl) };
+  return responseFactory.customError({ statusCode: 503, body });
+};
+
+const hapiOptions = ({ method, config }: DeclaredRoute): RouteOptions => {
+  const { body, timeout } = config.options ?? {};
+  if (method === 'get') return { auth: LOGIN_REQUIRED };
+  return {
+    auth: LOGIN_REQUIRED,
+    payload: {
+      maxBytes: body?.maxBytes ?? DEFAULT_MAX_BYTES,
+      output: body?.output ?? 'data',
+      parse: body?.parse ?? true,
+      multipart: { output: 'annotated' },
+      ...(body?.accepts ? { allow: body.accepts } : {}),
+      ...(timeout?.payload ? { timeout: timeout.payload } : {}),
+    },
+    ...(timeout?.idleSocket ? { timeout: { socket: timeout.idleSocket } } : {}),
+  };
+};
+
+/** Serves the declared routes with everything that Kibana does around a plugin's handler. */
+export const registerPluginRoutes = (
+  server: Server,
+  routes: readonly DeclaredRoute[],
+  platform: RoutePlatform
+): void => {
+  for (const route of routes) {
+    server.route({
+      method: route.method,
+      path: route.config.path,
+      options: hapiOptions(route),
+      handler: async (request: Request, h: ResponseToolkit) => {
+        try {
+          return toHapiResponse(await handle(route, request, platform), h);
+        } catch (error) {
+          return toHapiResponse(answerError(error, platform), h);
+        }
+      },
+    });
+  }
+};

@@ -1,0 +1,156 @@
+import { severityOfScore } from '../../common/model/alert';
+import { toSeconds } from '../../server/detection_content/duration';
+import { neededLookBackSeconds } from '../../server/rules/look_back';
+import { valuesOf } from '../../server/rules/fill_rule';
+import type { Rule } from '../../server/rules/rule';
+import {
+  callFields,
+  columnsMadeBy,
+  compiledRules,
+  content,
+  fieldsIn,
+  sourceFields,
+} from './shipped_content';
+
+const { rules, attack, signals } = content;
+const named = rules.map((rule) => ({ file: rule.file, rule }));
+const bodyOf = (rule: Rule): string =>
+  String(compiledRules.find(({ rule_id: id }) => id === rule.rule_id)?.query);
+
+/** Adding or removing a rule is a decision: this list changes with it. */
+const SHIPPED = [
+  'D1 e6f53f03-b0e5-43b1-8650-e682bfcd7414',
+  'D10 611e5712-e25e-4b24-84bd-2fa1b383165c',
+  'D10 a2c782da-e53d-47b1-8830-370b556e7f06',
+  'D13 7f1340d5-301e-4858-a231-98710282d391',
+  'D13 8508ed1b-33fd-4877-a807-3a46c22fd53e',
+  'D13 8a52d12c-5f87-42e5-af40-d0eb9f9ed64e',
+  'D15 021f581a-c508-46c2-92d6-253e35ea4811',
+  'D15 528abe95-b1c9-419d-a30d-9bf60961c554',
+  'D15 c85de5e2-5888-4c19-b213-0ff6f2c22316',
+  'D2 1562690c-ad16-496e-9a3e-57ff8faa4df1',
+  'D4 9e82a568-3703-4a05-837f-275f0e43010a',
+  'D5 56efd22e-43a8-47a9-9539-726d020a1f35',
+  'D5 b151c5d3-cd11-4ffa-a94e-ff63b2b804fd',
+];
+
+const slug = (tactic: string): string =>
+  (attack.tactics[tactic] ?? '').toLowerCase().replaceAll(' ', '_');
+
+describe('the shipped rules', () => {
+  it('can all be read', () => {
+    expect(content.broken).toEqual([]);
+    expect(rules.map(({ catalogue, rule_id: id }) => `${catalogue} ${id}`).sort()).toEqual(SHIPPED);
+  });
+
+  it('have names of their own', () => {
+    expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
+  });
+
+  it.each(named)('$file is named after its first tactic', ({ file, rule }) => {
+    expect(file.startsWith(`${slug(rule.attack[0]?.tactic ?? '')}_`)).toBe(true);
+  });
+
+  it.each(named)('$file has the severity of its risk score', ({ rule }) => {
+    expect(rule.severity).toBe(severityOfScore(rule.risk_score));
+  });
+
+  it.each(named)('$file has a triage guide with the usual headings', ({ rule }) => {
+    const headings = rule.note.match(/^#+ .*$/gm);
+    expect(headings).toEqual([
+      '## Triage and analysis',
+      `### Investigating ${rule.name}`,
+      '#### Possible investigation steps',
+      '### False positive analysis',
+      '### Response and remediation',
+    ]);
+  });
+
+  it.each(named)('$file mentions only fields that exist', ({ rule }) => {
+    const query = bodyOf(rule);
+    const known = [...sourceFields, ...callFields, ...columnsMadeBy(query)];
+    const shown = [...rule.explanation.map(({ field }) => field), ...rule.highlighted_fields];
+    const inSentence = [...(rule.evidence ?? '').matchAll(/\{([^}]+)\}/g)].map((m) => m[1] ?? '');
+    const unknown = [...fieldsIn(query), ...shown, ...inSentence].filter(
+      (field) => !known.includes(field)
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it.each(named)('$file uses every parameter that it offers', ({ rule }) => {
+    const text = JSON.stringify(rule);
+    const idle = rule.parameters.filter(
+      ({ id, det0245 }) =>
+        !text.includes(`{{${id}`) && !(rule.type === 'threshold' && det0245 === 'TimeWindow')
+    );
+    expect(idle.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('that join calls carry T1566.004', () => {
+    const without = rules.filter(
+      ({ building_block: counts, attack: mappings }) =>
+        !counts && !mappings.some(({ techniques }) => techniques.includes('T1566.004'))
+    );
+    expect(without.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('that count are read by a signal or another rule', () => {
+    const read =
+      signals.flatMap(({ building_blocks: ids }) => ids).join(' ') + rules.map(bodyOf).join(' ');
+    const idle = rules.filter(
+      ({ building_block: counts, rule_id: id }) => counts && !read.includes(id)
+    );
+    expect(idle.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+const joining = named.filter(({ rule }) => rule.type === 'esql');
+const LAST_KEEP = /\| KEEP _id, _index, _version(, [\w.]+)?, vishing\.\*$/;
+
+describe('joining rules', () => {
+  it.each(joining)('$file looks back far enough for late call records', ({ rule }) => {
+    const needed = neededLookBackSeconds(rule, valuesOf(rule, {}));
+    expect(toSeconds(rule.from.slice('now-'.length))).toBeGreaterThanOrEqual(needed);
+  });
+
+  it.each(joining)(
+    '$file keeps what makes an alert’s id stable, and nothing that hides the event',
+    ({ rule }) => {
+      const query = bodyOf(rule);
+      expect(query).toMatch(/^FROM [^|]*, vishing-fields METADATA _id, _index, _version\n/);
+      expect(query).toMatch(LAST_KEEP);
+      expect(query).not.toMatch(/\b(STATS|MV_EXPAND|NOW\()/);
+    }
+  );
+
+  it.each(joining)(
+    '$file keeps the event under other names before the call’s columns replace it',
+    ({ rule }) => {
+      const query = bodyOf(rule);
+      const join =
+        /\| KEEP _id, _index, _version, ([\w.]+), vishing\.\*\n\| LOOKUP JOIN vishing-calls ON ([\w.]+)\n/.exec(
+          query
+        );
+      if (query.startsWith('FROM vishing-calls')) return expect(query).not.toContain('LOOKUP JOIN');
+      expect(join?.[1]).toBe(join?.[2]);
+      expect(query).toContain('vishing.signal_time = ');
+      return expect(query.match(LAST_KEEP)?.[1]).toBe(`, ${join?.[1]}`);
+    }
+  );
+
+  it.each(joining)(
+    '$file sorts, because an event that meets two calls keeps the first only',
+    ({ rule }) => {
+      expect(bodyOf(rule)).toMatch(/\n\| SORT .*\n\| KEEP/);
+    }
+  );
+});
+
+const counting = named.filter(({ rule }) => rule.type === 'threshold');
+
+describe('counting rules', () => {
+  it.each(counting)('$file counts over its whole look-back', ({ rule }) => {
+    const window = rule.parameters.find(({ det0245 }) => det0245 === 'TimeWindow');
+    expect(toSeconds(String(window?.default))).toBe(toSeconds(rule.from.slice('now-'.length)));
+  });
+});

@@ -1,0 +1,55 @@
+import { compiledSignals, content, fieldsIn, sourceFields } from './shipped_content';
+
+const { signals, rules, attack } = content;
+const named = signals.map((signal) => ({ id: signal.id, signal }));
+
+describe('the shipped signals', () => {
+  it('are these', () => {
+    expect(signals.map(({ id }) => id)).toEqual([
+      'account.admin_reset',
+      'email.callback_lure',
+      'email.flood',
+      'exec.browser_download',
+      'exfil.tool_start',
+      'mfa.factor_added',
+      'mfa.push_burst',
+      'mfa.push_denied',
+      'quickassist.full_control',
+      'rmm.domain_lookup',
+      'rmm.process_start',
+      'signin.new_place',
+      'teams.external_chat',
+    ]);
+  });
+
+  it.each(named)('$id names known techniques and existing counting rules', ({ signal }) => {
+    expect(signal.attack.filter((id) => !attack.techniques[id])).toEqual([]);
+    const counting = rules
+      .filter(({ building_block: counts }) => counts)
+      .map(({ rule_id: id }) => id);
+    expect(signal.building_blocks.filter((id) => !counting.includes(id))).toEqual([]);
+  });
+
+  it.each(named)('$id mentions only fields of vishing-fields', ({ id, signal }) => {
+    const compiled = compiledSignals.find((candidate) => candidate.id === id);
+    const inSentence = [...signal.sentence.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
+    const used = [
+      ...fieldsIn(`| ${compiled?.where ?? ''}`),
+      ...(compiled?.identities ?? []).flatMap(({ value }) => fieldsIn(`| ${value}`)),
+      ...inSentence,
+      ...signal.event,
+    ];
+    expect(used.filter((field) => !sourceFields.has(field))).toEqual([]);
+  });
+
+  it.each(named)('$id reads patterns only, so that a missing source is no error', ({ id }) => {
+    const compiled = compiledSignals.find((candidate) => candidate.id === id);
+    expect(compiled?.indices.filter((index) => !index.includes('*'))).toEqual([]);
+  });
+
+  it('lie within a family by their id or their meaning', () => {
+    expect(new Set(signals.map(({ family }) => family))).toEqual(
+      new Set(['account', 'lure', 'flood', 'exec', 'exfil', 'mfa', 'rmm', 'signin'])
+    );
+  });
+});

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { alertsIndex } from '../../common/constants';
+import { loadDetectionContent } from '../../server/detection_content/load_detection_content';
+import { compileRules } from '../../server/rules/compile_rules';
+import { installContent } from '../pipelines/pipeline_tester';
+import { testClient } from '../setup/test_client';
+import { createCasting } from './support/cast';
+import { readCaseFiles, type RuleCase } from './support/case_file';
+import { runEsqlRule, runThresholdRule, storeCountAlerts, type Row } from './support/run_rule';
+import { MOMENT_MS, storeCases, type StagedCase } from './support/store_cases';
+
+/** A space of its own, so that no other test's alerts are read. */
+const SPACE = 'rulecases';
+/** When the rules run: three hours after the cases' moment, when every record has arrived. */
+const NOW_MS = MOMENT_MS + 3 * 3_600_000;
+
+const es = testClient();
+const content = loadDetectionContent(join(__dirname, '..', '..', 'server', 'content'));
+const compiled = compileRules({ ...content, spaceId: SPACE });
+const files = readCaseFiles();
+const casting = createCasting();
+
+const numbersOf = ({ calls, watchlist }: RuleCase): string[] => [
+  ...new Set([
+    ...calls.filter(({ direction }) => direction !== 'internal').map(({ number }) => number),
+    ...Object.keys(watchlist),
+  ]),
+];
+
+const staged = new Map<RuleCase, StagedCase>(
+  files
+    .flatMap(({ cases }) => cases)
+    .map((item) => [item, { item, cast: casting(item.people, numbersOf(item)) }])
+);
+
+const ruleOf = (file: string) => {
+  const source = content.rules.find((rule) => rule.file === `${file}.yml`);
+  const rule = compiled.find(({ rule_id: id }) => id === source?.rule_id);
+  if (!rule) throw new Error(`There is no rule ${file}.yml.`);
+  return rule;
+};
+
+const createAlertsIndex = (): Promise<unknown> =>
+  es.indices.create({
+    index: alertsIndex(SPACE),
+    mappings: {
+      dynamic: false,
+      properties: {
+        '@timestamp': { type: 'date' },
+        kibana: {
+          properties: {
+            space_ids: { type: 'keyword' },
+            alert: {
+              properties: {
+                original_time: { type: 'date' },
+                rule: { properties: { rule_id: { type: 'keyword' } } },
+                threshold_result: {
+                  properties: {
+                    count: { type: 'long' },
+                    terms: { properties: { value: { type: 'keyword' } } },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  });
+
+const removeLeftovers = async (): Promise<void> => {
+  const found = await es.indices.get({
+    index: [`${alertsIndex(SPACE)}*`, `logs-*-${SPACE}`],
+    expand_wildcards: 'all',
+    allow_no_indices: true,
+  });
+  for (const index of Object.keys(found)) await es.indices.delete({ index });
+};
+
+beforeAll(async () => {
+  await installContent(es);
+  await removeLeftovers();
+  await createAlertsIndex();
+  await storeCases(es, [...staged.values()]);
+  for (const rule of compiled.filter(({ type }) => type === 'threshold')) {
+    const alerts = await runThresholdRule(es, rule, NOW_MS);
+    await storeCountAlerts(es, { rule, alerts, spaceId: SPACE, nowMs: NOW_MS });
+  }
+}, 120_000);
+
+afterAll(async () => {
+  await removeLeftovers();
+  await es.close();
+}, 60_000);
+
+const alertsOf = async (file: string, item: RuleCase): Promise<Row[]> => {
+  const people = new Set(staged.get(item)?.cast.people.map(({ id }) => id));
+  const rows = await runEsqlRule(es, ruleOf(file), NOW_MS);
+  return rows.filter((row) => people.has(String(row['vishing.person.id'])));
+};
+
+describe.each(files)('$rule', ({ rule, cases }) => {
+  it.each(cases)('$name', async (item) => {
+    const alerts = await alertsOf(rule, item);
+    if (item.name.startsWith('miss')) return expect(alerts).toEqual([]);
+    expect(alerts).toHaveLength(1);
+    return expect(alerts[0]).toEqual(expect.objectContaining(item.expect));
+  });
+});
