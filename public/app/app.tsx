@@ -53,7 +53,7 @@ export const App = (): ReactElement => {
         <Pages />
       ) : (
         <EuiPageTemplate.Section>
-          <NoAccess />
+          <NoAccess heading="h1" />
         </EuiPageTemplate.Section>
       )}
     </EuiPageTemplate>

@@ -141,7 +141,8 @@ const resolveNewRecords = async (run: Run, before: ResolverState): Promise<Resol
   let page: Page | undefined = await read();
   let waiting: { page: Page; batch: PreparedBatch } | undefined;
   while (waiting || (page && page.callIds.size > 0)) {
-    if (options.signal?.aborted) page = undefined;
+    // What is only prepared is dropped: the next run begins there again.
+    if (options.signal?.aborted) break;
     const written = waiting ? store(waiting.page, waiting.batch) : Promise.resolve();
     const inFlight = { batch: waiting?.batch, written };
     const [batch, next]: [PreparedBatch | undefined, Page | undefined, void] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { buildTimelineEvent } from '../builders/timeline';
 import { answersWith, answersWithEvents, CALL_PATH } from './support/answers';
 import { startHarness, type Harness, type OpenOptions } from './support/harness';
@@ -27,6 +27,8 @@ const chart = async (page: Page) => {
   await found.waitFor();
   return found;
 };
+/** An SVG has no `innerText`. */
+const textOf = async (found: Locator): Promise<string> => (await found.textContent()) ?? '';
 const focusedMark = (page: Page): Promise<string | null> =>
   page.evaluate(() => document.activeElement?.getAttribute('data-mark-id') ?? null);
 const leftOf = async (page: Page, mark: string): Promise<number> =>
@@ -47,7 +49,7 @@ describe('the call page', () => {
 
   it('writes on evidence how long after the start of the call it happened', async () => {
     const { page } = await open();
-    const text = await (await chart(page)).innerText();
+    const text = await textOf(await chart(page));
     expect(text).toContain('+4 min 12 s Quick Assist gave full control');
     expect(text).toContain('−14 min 50 s Mail flood × 2,841');
     await page.context().close();
@@ -106,7 +108,7 @@ describe('the call page', () => {
     await page.reload();
     await chart(page);
     expect(Math.abs((await leftOf(page, 'quickassist')) - before)).toBeLessThan(12);
-    await page.mouse.dblclick((box?.x ?? 0) + 30, (box?.y ?? 0) + (box?.height ?? 0) - 4);
+    await (await chart(page)).dblclick({ position: { x: 30, y: 6 } });
     await page.waitForFunction(() => !window.location.search.includes('zoom'));
     await page.context().close();
   });
@@ -191,7 +193,7 @@ describe('the call page', () => {
     ['America/New_York', '09:05'],
   ])('shows the clock of %s', async (zone, expected) => {
     const { page } = await open('?clock=clock', { zone });
-    expect(await (await chart(page)).innerText()).toContain(expected);
+    expect(await textOf(await chart(page))).toContain(expected);
     await page.context().close();
   });
 

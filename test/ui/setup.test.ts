@@ -47,7 +47,7 @@ describe('the setup page', () => {
     const { page } = await open(before);
     await page.getByRole('button', { name: 'Install everything' }).click();
     await subject(page, 'installProgress').waitFor();
-    await page.getByText('7 installed, 0 updated, 0 unchanged, 0 failed').waitFor();
+    await page.getByText('7 installed, 0 updated, 0 unchanged, 0 failed').first().waitFor();
     expect(await subject(page, 'assetState-r1').innerText()).toBe('Installed');
     await page.context().close();
   });
@@ -66,8 +66,8 @@ describe('the setup page', () => {
     );
     const { page } = await open({ ...before, [SETUP]: { body: { assets } } });
     await subject(page, 'installButton').click();
-    await page.getByText('6 installed, 0 updated, 0 unchanged, 1 failed').waitFor();
-    await page.getByText('The pipeline needs a processor that is missing.').waitFor();
+    await page.getByText('6 installed, 0 updated, 0 unchanged, 1 failed').first().waitFor();
+    await page.getByText('The pipeline needs a processor that is missing.').first().waitFor();
     await page.context().close();
   });
 
@@ -78,7 +78,7 @@ describe('the setup page', () => {
       'POST /api/detection_engine/rules': { body: RULE },
     });
     await subject(page, 'installButton').click();
-    await page.getByText('7 installed').waitFor();
+    await page.getByText('7 installed').first().waitFor();
     expect(
       asked.some(({ method, path }) => method === 'POST' && path === '/api/detection_engine/rules')
     ).toBe(true);
@@ -88,7 +88,7 @@ describe('the setup page', () => {
   it('says what stopped it, and that what is there stays', async () => {
     const { page } = await open({ ...before, [RULES]: failure(503, 'Kibana does not answer.') });
     await subject(page, 'installButton').click();
-    await page.getByText('The installation stopped: Kibana does not answer.').waitFor();
+    await page.getByText('The installation stopped: Kibana does not answer.').first().waitFor();
     await page.context().close();
   });
 
@@ -103,7 +103,7 @@ describe('the setup page', () => {
     const run = 'POST /internal/vishing/resolver/run';
     const { page, asked } = await open(answersWith({ [run]: { body: { started: true } } }));
     await subject(page, 'resolveNowButton').click();
-    await page.getByText('The resolver was started').waitFor();
+    await page.getByText('The resolver was started').first().waitFor();
     await subject(page, 'rebuildButton').click();
     await page.getByRole('button', { name: 'Rebuild', exact: true }).click();
     await page.getByText('The resolver was started').nth(1).waitFor();

@@ -13,13 +13,19 @@ interface LoadErrorProps {
   onRetry(): void;
 }
 
+interface NoAccessProps {
+  readonly message?: string;
+  /** Level of the heading: 1 when nothing else is on the page. */
+  readonly heading?: 'h1' | 'h2';
+}
+
 /** The person may not see this: names the privilege and who can grant it. */
-export const NoAccess = ({ message }: { message?: string }): ReactElement => (
+export const NoAccess = ({ message, heading: Heading = 'h2' }: NoAccessProps): ReactElement => (
   <EuiEmptyPrompt
     iconType="lock"
     color="plain"
     data-test-subj="noAccess"
-    title={<h2>{t('vishing.states.noAccessTitle')}</h2>}
+    title={<Heading>{t('vishing.states.noAccessTitle')}</Heading>}
     body={
       <EuiText size="s">
         <p>{t('vishing.states.noAccessDescription')}</p>

@@ -44,7 +44,7 @@ export const UserMenu = ({ services }: { readonly services: PageServices }): Rea
       isOpen={isOpen}
       closePopover={() => setOpen(false)}
       anchorPosition="downRight"
-      panelProps={{ 'aria-label': 'User menu' }}
+      aria-label="User menu"
       button={
         <EuiHeaderSectionItemButton
           aria-label={`User menu of ${name}`}
