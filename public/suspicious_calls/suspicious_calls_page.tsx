@@ -47,7 +47,6 @@ const Results = ({ query, data, state, nowMs, setState }: ResultsProps): ReactEl
   );
   useListShortcuts({
     calls: data.calls,
-    state,
     setState,
     actions,
     onHelp: () => setHelpOpen(true),

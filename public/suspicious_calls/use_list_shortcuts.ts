@@ -3,8 +3,9 @@ import { useHistory, useLocation } from 'react-router-dom';
 import type { SuspiciousCall } from '../../common/api/suspicious_calls';
 import type { AlertStatusActions } from '../shared/alert_actions/use_alert_status';
 import type { AppPath } from '../shared/app_link';
+import { readSearch } from '../shared/url/search_params';
 import type { SetUrlState } from '../shared/url/use_url_state';
-import type { ListState } from './list_state';
+import { listStateSchema, type ListState } from './list_state';
 import { useShortcuts } from './use_shortcuts';
 
 /** Path of a call's page; it carries this list's address for the way back. */
@@ -18,7 +19,6 @@ export const useCallPath = (): ((call: SuspiciousCall) => AppPath) => {
 
 interface ListShortcuts {
   readonly calls: readonly SuspiciousCall[];
-  readonly state: ListState;
   readonly actions: AlertStatusActions;
   setState: SetUrlState<ListState>;
   onHelp(): void;
@@ -32,16 +32,17 @@ const scrollTo = (callId: string): void =>
 /** `j` and `k` move, `Enter` opens, `a` acknowledges, `?` lists the keys. */
 export const useListShortcuts = ({
   calls,
-  state,
   actions,
   setState,
   onHelp,
 }: ListShortcuts): void => {
   const history = useHistory();
   const pathTo = useCallPath();
-  const position = calls.findIndex(({ call_id }) => call_id === state.row);
-  const current = calls[position];
-
+  // From the address as it is now: keys can follow each other faster than the page draws.
+  const position = (): number => {
+    const { row } = readSearch(listStateSchema, history.location.search);
+    return calls.findIndex(({ call_id }) => call_id === row);
+  };
   const moveTo = (index: number): void => {
     const next = calls[Math.min(Math.max(index, 0), calls.length - 1)];
     if (!next) return;
@@ -49,16 +50,18 @@ export const useListShortcuts = ({
     scrollTo(next.call_id);
   };
   const open = (): void => {
+    const current = calls[position()];
     if (!current) return;
     const { pathname, state: back } = pathTo(current);
     history.push({ pathname, state: back });
   };
   const acknowledge = (): void => {
+    const current = calls[position()];
     if (current && !actions.isBusy) void actions.setStatus([current], 'acknowledged');
   };
   useShortcuts({
-    j: () => moveTo(position + 1),
-    k: () => moveTo(position - 1),
+    j: () => moveTo(position() + 1),
+    k: () => moveTo(position() - 1),
     Enter: open,
     a: acknowledge,
     '?': onHelp,
