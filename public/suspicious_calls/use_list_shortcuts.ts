@@ -8,13 +8,15 @@ import type { SetUrlState } from '../shared/url/use_url_state';
 import { listStateSchema, type ListState } from './list_state';
 import { useShortcuts } from './use_shortcuts';
 
+const callPath = ({ call_id }: SuspiciousCall, list: string): AppPath => ({
+  pathname: `/calls/${call_id}`,
+  state: { list },
+});
+
 /** Path of a call's page; it carries this list's address for the way back. */
 export const useCallPath = (): ((call: SuspiciousCall) => AppPath) => {
   const { search } = useLocation();
-  return useCallback(
-    ({ call_id }) => ({ pathname: `/calls/${call_id}`, state: { list: search } }),
-    [search]
-  );
+  return useCallback((call) => callPath(call, search), [search]);
 };
 
 interface ListShortcuts {
@@ -37,7 +39,6 @@ export const useListShortcuts = ({
   onHelp,
 }: ListShortcuts): void => {
   const history = useHistory();
-  const pathTo = useCallPath();
   // From the address as it is now: keys can follow each other faster than the page draws.
   const position = (): number => {
     const { row } = readSearch(listStateSchema, history.location.search);
@@ -52,7 +53,7 @@ export const useListShortcuts = ({
   const open = (): void => {
     const current = calls[position()];
     if (!current) return;
-    const { pathname, state: back } = pathTo(current);
+    const { pathname, state: back } = callPath(current, history.location.search);
     history.push({ pathname, state: back });
   };
   const acknowledge = (): void => {

@@ -80,7 +80,7 @@ export const readResult = async (
   { client, api }: { client: Client; api: KibanaApi },
   load: NonNullable<DemoLoad['done']>,
   seconds: DemoResult['seconds']
-): Promise<DemoResult & { readonly benignCallIds: readonly string[] }> => {
+): Promise<DemoResult> => {
   await client.indices.refresh({
     index: [CALL_DATA_STREAM_DEFAULT, CALLS_INDEX, `${alertsIndex('default')}*`],
     ignore_unavailable: true,
@@ -107,6 +107,5 @@ export const readResult = async (
     campaigns,
     benign_calls_alerted: benignCallIds.length,
     seconds,
-    benignCallIds,
   };
 };

@@ -38,8 +38,16 @@ export interface DemoData extends WrittenCalls {
 /** Near misses happen once in the hours of the campaigns and once some days before. */
 const NEAR_MISSES_BEFORE_NOW_MS = [170 * MINUTE_MS, 4 * DAY_MS + 170 * MINUTE_MS];
 
-/** Whether an ordinary call would disturb a scene. */
-const disturbs = (call: GeneratedCall, quiet: readonly QuietTime[]): boolean =>
+const numberOf = ({ other }: GeneratedCall): string | undefined =>
+  other.kind === 'number' ? other.number : undefined;
+
+/** Whether an ordinary call would disturb a scene: its people are busy, or its numbers would be somebody's contacts. */
+const disturbs = (
+  call: GeneratedCall,
+  quiet: readonly QuietTime[],
+  numbers: ReadonlySet<string | undefined>
+): boolean =>
+  (call.other.kind === 'number' && numbers.has(call.other.number)) ||
   quiet.some(
     ({ employee, fromMs, toMs }) =>
       employee.id === call.employee.id && call.startMs <= toMs && endOf(call) >= fromMs
@@ -61,7 +69,11 @@ export const generateDemoData = ({ seed, nowMs, days, people }: DemoDataOptions)
     ),
   ]);
   const ordinary = ordinaryCalls(random.fork('calls'), company, fromMs, nowMs);
-  const calls = [...ordinary.filter((call) => !disturbs(call, scenes.quiet)), ...scenes.calls];
+  const numbers = new Set(scenes.calls.map(numberOf));
+  const calls = [
+    ...ordinary.filter((call) => !disturbs(call, scenes.quiet, numbers)),
+    ...scenes.calls,
+  ];
   const events = [
     ...ordinaryHostEvents(random.fork('events'), company, fromMs, nowMs),
     ...scenes.events,

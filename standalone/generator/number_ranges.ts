@@ -16,7 +16,14 @@ const range = (country: string, prefix: string, digits: number): NumberRange => 
   digits,
 });
 
-const US_AREA_CODES = [202, 212, 214, 303, 312, 404, 415, 469, 602, 617, 702, 713, 737, 832, 972];
+/** So many that a caller by chance is mostly a new number, as outside. */
+const US_AREA_CODES = [
+  201, 202, 203, 205, 206, 207, 208, 209, 210, 212, 213, 214, 215, 216, 217, 218, 219, 224, 225,
+  228, 229, 231, 234, 239, 240, 248, 251, 252, 253, 254, 256, 260, 262, 267, 269, 270, 276, 281,
+  301, 302, 303, 304, 305, 307, 308, 309, 310, 312, 313, 314, 315, 316, 317, 318, 319, 320, 321,
+  323, 325, 330, 334, 336, 337, 339, 347, 351, 352, 360, 361, 386, 401, 402, 404, 405, 406, 407,
+  408, 409, 410, 412, 415, 469, 602, 617, 702, 713, 737, 832, 972,
+];
 
 /** Sources: NANPA (555-0100 to 555-0199 of every area code), Ofcom, Bundesnetzagentur, ARCEP, ACMA. */
 export const RESERVED_RANGES: readonly NumberRange[] = [
