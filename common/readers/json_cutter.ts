@@ -10,21 +10,21 @@ const SEPARATOR = /[\s,\uFEFF]/;
 const skipTo = (next: number): Piece => ({ start: next, end: next, next });
 
 /**
- * Cuts JSON: one object a line, objects one behind the other (indented or not), a list of objects, or lists in Microsoft
- * Graph's envelope `{ "value": [...] }`, several of them too. What is no JSON object is cut at its line end.
+ * Cuts JSON: one object a line, objects one behind the other (indented or not), a list of objects, or lists in an
+ * envelope such as Microsoft Graph's `{ "value": [...] }`, several of them too. What is no JSON object is cut at its line end.
  */
-export const createJsonCutter = (): RecordCutter => {
+export const createJsonCutter = (lists: readonly string[]): RecordCutter => {
   let place: Place = 'top';
 
   const readRestOfEnvelope = (buffer: string, from: number, atEnd: boolean): Piece | undefined => {
-    const scan = scanJson(buffer, from, atEnd, ['{']);
+    const scan = scanJson(buffer, from, atEnd, { open: ['{'], lists });
     if (scan.kind === 'more') return undefined;
     place = 'top';
     return skipTo(scan.kind === 'envelope' ? scan.items : scan.end);
   };
 
   const readValue = (buffer: string, start: number, atEnd: boolean): Piece | undefined => {
-    const scan = scanJson(buffer, start, atEnd);
+    const scan = scanJson(buffer, start, atEnd, { lists });
     if (scan.kind === 'more') return undefined;
     if (scan.kind === 'envelope') {
       if (place === 'top') {

@@ -2,7 +2,7 @@
 export type JsonScan =
   /** A whole value, `end` exclusive. */
   | { readonly kind: 'value'; readonly end: number }
-  /** An object with a list named `value` (the form of every list that Microsoft Graph sends); its items begin at `items`. */
+  /** An object with a list of one of the names asked for, such as `value` of Microsoft Graph; its items begin at `items`. */
   | { readonly kind: 'envelope'; readonly items: number }
   /** No JSON up to `end`, which is a line end or the end of the text. */
   | { readonly kind: 'broken'; readonly end: number }
@@ -38,13 +38,14 @@ const brokenBefore = (buffer: string, at: number, atEnd: boolean): JsonScan => {
 /**
  * Scans the object or list that begins at `from`. Only strings and brackets are checked: whether the rest is JSON is
  * for the pipeline to say.
- * @param open brackets that are open already; then the scan goes on behind them
+ * @param options.open brackets that are open already; then the scan goes on behind them
+ * @param options.lists names of lists whose items are the records
  */
 export const scanJson = (
   buffer: string,
   from: number,
   atEnd: boolean,
-  open: readonly string[] = []
+  { open = [], lists = [] }: { open?: readonly string[]; lists?: readonly string[] } = {}
 ): JsonScan => {
   const stack = [...open];
   /** The last character that was no white space; `"` stands for a whole string. */
@@ -62,7 +63,7 @@ export const scanJson = (
       const inObject = stack.at(-1) === '{';
       const allowed = stack.length === 0 || before === ':' || (!inObject && /[[,]/.test(before));
       if (!allowed) return brokenBefore(buffer, at, atEnd);
-      if (character === '[' && key === 'value' && stack.length === 1 && stack[0] === '{') {
+      if (character === '[' && lists.includes(key) && stack.length === 1 && stack[0] === '{') {
         return { kind: 'envelope', items: at + 1 };
       }
       stack.push(character);

@@ -1,16 +1,38 @@
 import fc from 'fast-check';
-import { createRecordCutter, PROVIDER_IDS, isProviderId, type ProviderId } from './record_cutter';
+import { recordFormatSchema, type RecordFormat } from '../model/source';
+import { createRecordCutter } from './record_cutter';
 
-const cut = (provider: ProviderId, ...chunks: string[]) => {
-  const cutter = createRecordCutter(provider);
+const FORMATS = {
+  asterisk: { type: 'csv', header_names: ['src', 'dst', 'disposition'] },
+  cucm: {
+    type: 'csv',
+    header_names: ['cdrrecordtype', 'globalcallid_callid'],
+    skip_columns: '^(INTEGER|STRING|VARCHAR(\\(\\d+\\))?)$',
+  },
+  semicolons: { type: 'csv', delimiter: ';' },
+  graph: { type: 'json', lists: ['value'] },
+  zeek: { type: 'lines', header: '^#fields', skip: '^#' },
+  xml: { type: 'xml', element: 'cdr' },
+  blocks: { type: 'blocks' },
+  jsonOrCsv: {
+    type: 'json_or',
+    lists: ['records'],
+    other: { type: 'csv', header_names: ['a', 'b'] },
+  },
+} as const;
+type FormatName = keyof typeof FORMATS;
+const NAMES = Object.keys(FORMATS) as FormatName[];
+const format = (name: FormatName): RecordFormat => recordFormatSchema.parse(FORMATS[name]);
+
+const cut = (name: FormatName, ...chunks: string[]) => {
+  const cutter = createRecordCutter(format(name));
   return [...chunks.flatMap((chunk) => cutter.push(chunk)), ...cutter.end()];
 };
-const messages = (provider: ProviderId, text: string) =>
-  cut(provider, text).map(({ message }) => message);
+const messages = (name: FormatName, text: string) => cut(name, text).map(({ message }) => message);
 
 describe('createRecordCutter for CSV', () => {
   it('cuts one record a line, whatever the line ends, and skips blank lines and a byte order mark', () => {
-    expect(messages('asterisk_cdr', '\uFEFF"a",1\r\n\r\n"b",2\n\n"c",3')).toEqual([
+    expect(messages('asterisk', '\uFEFF"a",1\r\n\r\n"b",2\n\n"c",3')).toEqual([
       '"a",1',
       '"b",2',
       '"c",3',
@@ -18,24 +40,24 @@ describe('createRecordCutter for CSV', () => {
   });
 
   it('keeps a line break inside of quotes in its record', () => {
-    expect(messages('asterisk_cdr', '"a","two\nlines ""here""",1\n"b"\n')).toEqual([
+    expect(messages('asterisk', '"a","two\nlines ""here""",1\n"b"\n')).toEqual([
       '"a","two\nlines ""here""",1',
       '"b"',
     ]);
   });
 
   it('loses no line behind one whose quote is never closed', () => {
-    expect(messages('asterisk_cdr', '"a","open,1\n"b","x"\n2,"c"\n')).toEqual([
+    expect(messages('asterisk', '"a","open,1\n"b","x"\n2,"c"\n')).toEqual([
       '"a","open,1',
       '"b","x"',
       '2,"c"',
     ]);
     const long = Array.from({ length: 30 }, (_, index) => `${index},x`).join('\n');
-    expect(messages('asterisk_cdr', `"a","open,1\n${long}`)).toHaveLength(31);
+    expect(messages('asterisk', `"a","open,1\n${long}`)).toHaveLength(31);
   });
 
   it('says where each record begins', () => {
-    expect(cut('asterisk_cdr', 'a,b\r\n', 'c,d')).toEqual([
+    expect(cut('asterisk', 'a,b\r\n', 'c,d')).toEqual([
       { message: 'a,b', offset: 0 },
       { message: 'c,d', offset: 5 },
     ]);
@@ -43,18 +65,16 @@ describe('createRecordCutter for CSV', () => {
 
   it('gives the header line to every CUCM record and skips the row of types', () => {
     const header = '"cdrRecordType","globalCallID_callId","comment"';
-    expect(cut('cisco_cucm', `${header}\nINTEGER,INTEGER,VARCHAR(2048)\n1,7,"a"\n1,8,"b"`)).toEqual(
-      [
-        { message: '1,7,"a"', header, offset: 78 },
-        { message: '1,8,"b"', header, offset: 86 },
-      ]
-    );
+    expect(cut('cucm', `${header}\nINTEGER,INTEGER,VARCHAR(2048)\n1,7,"a"\n1,8,"b"`)).toEqual([
+      { message: '1,7,"a"', header, offset: 78 },
+      { message: '1,8,"b"', header, offset: 86 },
+    ]);
   });
 
   it('takes a new header line where files were joined', () => {
     const first = 'cdrRecordType,globalCallID_callId';
     const second = '"globalCallID_callId","cdrRecordType"';
-    const records = cut('cisco_cucm', `${first}\n1,7\n${second}\nSTRING,STRING\n8,1\n`);
+    const records = cut('cucm', `${first}\n1,7\n${second}\nSTRING,STRING\n8,1\n`);
     expect(records.map(({ message, header }) => [message, header])).toEqual([
       ['1,7', first],
       ['8,1', second],
@@ -63,7 +83,7 @@ describe('createRecordCutter for CSV', () => {
 
   it('recognises the header line of an exported Asterisk table', () => {
     const header = 'calldate,clid,src,dst,disposition';
-    expect(cut('asterisk_cdr', `${header}\na,b,c,d,e`)).toEqual([
+    expect(cut('asterisk', `${header}\na,b,c,d,e`)).toEqual([
       { message: 'a,b,c,d,e', header, offset: 34 },
     ]);
   });
@@ -78,12 +98,12 @@ describe('createRecordCutter for JSON', () => {
     ['two envelopes', '{"value":[{"id":1}]}\n{"value":[{"id":2}],"a":{"b":[]}}'],
     ['a list behind a byte order mark', '\uFEFF[{"id":1},{"id":2}]'],
   ])('cuts %s', (_, text) => {
-    expect(messages('ms_teams', text)).toEqual(['{"id":1}', '{"id":2}']);
+    expect(messages('graph', text)).toEqual(['{"id":1}', '{"id":2}']);
   });
 
   it('cuts indented objects whole', () => {
     const text = JSON.stringify({ id: 1, sessions: [{ caller: { name: 'a"}\\' } }] }, null, 2);
-    expect(messages('ms_teams', `${text}\r\n${text}`)).toEqual([text, text]);
+    expect(messages('graph', `${text}\r\n${text}`)).toEqual([text, text]);
   });
 
   it.each([
@@ -93,28 +113,66 @@ describe('createRecordCutter for JSON', () => {
     ['no JSON at all', '%PDF-1.7\n{"id":2}', ['%PDF-1.7', '{"id":2}']],
     ['an end that is missing', '{"id":1', ['{"id":1']],
   ])('loses nothing behind %s', (_, text, expected) => {
-    expect(messages('ms_teams', text)).toEqual(expected);
+    expect(messages('graph', text)).toEqual(expected);
   });
 
   it('finds no record in an empty envelope', () => {
-    expect(messages('ms_teams', '{"value":[]}')).toEqual([]);
+    expect(messages('graph', '{"value":[]}')).toEqual([]);
+  });
+});
+
+describe('createRecordCutter for other texts', () => {
+  it('cuts CSV with another delimiter', () => {
+    expect(messages('semicolons', '"a;b";1\n"c";"two\nlines"')).toEqual([
+      '"a;b";1',
+      '"c";"two\nlines"',
+    ]);
+  });
+
+  it('cuts lines, gives them their header and leaves comments out', () => {
+    const text = '#separator \\x09\n#fields\tts\tuid\n1\ta\r\n2\tb\n#close x\n';
+    expect(cut('zeek', text).map(({ message, header }) => [message, header])).toEqual([
+      ['1\ta', '#fields\tts\tuid'],
+      ['2\tb', '#fields\tts\tuid'],
+    ]);
+  });
+
+  it('cuts XML elements, closed by a tag or in themselves, and leaves out what is around them', () => {
+    const text =
+      '<?xml version="1.0"?>\n<cdrs count="2"><cdr a="x>y"><b/></cdr>\n <cdr c="1"/></cdrs>';
+    expect(messages('xml', text)).toEqual(['<cdr a="x>y"><b/></cdr>', '<cdr c="1"/>']);
+  });
+
+  it('loses nothing behind an XML element that is not closed', () => {
+    expect(messages('xml', '<cdr><a>1</a>\n<cdr>2</cdr>')).toEqual([
+      '<cdr><a>1</a>',
+      '<cdr>2</cdr>',
+    ]);
+  });
+
+  it('cuts blocks at blank lines', () => {
+    expect(messages('blocks', '\n\nMon\n\tA = 1\n\n \nTue\n\tB = 2\n')).toEqual([
+      'Mon\n\tA = 1',
+      'Tue\n\tB = 2',
+    ]);
+  });
+
+  it('reads JSON or CSV, whatever the text is', () => {
+    expect(messages('jsonOrCsv', ' {"records":[{"id":1}]}')).toEqual(['{"id":1}']);
+    expect(cut('jsonOrCsv', 'b,a\n1,2')).toEqual([{ message: '1,2', header: 'b,a', offset: 4 }]);
+    expect(messages('jsonOrCsv', '')).toEqual([]);
   });
 });
 
 describe('createRecordCutter', () => {
-  it('knows its sources', () => {
-    expect(PROVIDER_IDS).toEqual(['asterisk_cdr', 'cisco_cucm', 'ms_teams']);
-    expect(isProviderId('ms_teams')).toBe(true);
-    expect(isProviderId('toString')).toBe(false);
-  });
-
   const alphabet = fc.constantFrom(
     ...['"', '""', ',', '\n', '\r\n', '{', '}', '[', ']', ':', '\\', ' ', 'a', '1', '\uFEFF'],
+    ...['<cdr>', '</cdr>', '<cdr a=">"/>', '#fields a\n', '# b\n', ';', '"records":['],
     ...['"value":[', '{"id":1}', '"cdrRecordType","globalCallID_callId"\n', 'INTEGER,INTEGER\n']
   );
   const pieces = fc.array(alphabet, { maxLength: 60 });
 
-  it.each(PROVIDER_IDS)('cuts %s the same wherever chunks end', (provider) => {
+  it.each(NAMES)('cuts %s the same wherever chunks end', (provider) => {
     fc.assert(
       fc.property(pieces, fc.array(fc.nat(200), { maxLength: 8 }), (parts, cuts) => {
         const text = parts.join('');
@@ -127,7 +185,7 @@ describe('createRecordCutter', () => {
     );
   });
 
-  it.each(PROVIDER_IDS)('cuts %s into texts that stand at their offsets, in order', (provider) => {
+  it.each(NAMES)('cuts %s into texts that stand at their offsets, in order', (provider) => {
     fc.assert(
       fc.property(pieces, (parts) => {
         const text = parts.join('');

@@ -1,29 +1,57 @@
+import type { RecordFormat } from '../model/source';
 import { createCsvCutter } from './csv_cutter';
 import { createJsonCutter } from './json_cutter';
+import { createBlocksCutter, createLinesCutter } from './lines_cutter';
 import type { RecordCutter } from './raw_record';
+import { createXmlCutter } from './xml_cutter';
 
 export type { RawRecord, RecordCutter } from './raw_record';
 
-const SQL_TYPE = /^(INTEGER|UNIQUEIDENTIFIER|STRING|VARCHAR(\(\d+\))?)$/;
-
-const CUTTERS = {
-  // Master.csv has no header line; exports of the `cdr` table have one.
-  asterisk_cdr: () => createCsvCutter({ headerNames: ['src', 'dst', 'disposition'] }),
-  // CDR and CMR files begin with column names and a row of SQL types.
-  cisco_cucm: () =>
-    createCsvCutter({
-      headerNames: ['cdrrecordtype', 'globalcallid_callid'],
-      skip: (columns) => columns.every((column) => SQL_TYPE.test(column)),
-    }),
-  ms_teams: () => createJsonCutter(),
-} as const satisfies Record<string, () => RecordCutter>;
-
-/** `event.provider` of a supported source. */
-export type ProviderId = keyof typeof CUTTERS;
-
-export const PROVIDER_IDS = Object.keys(CUTTERS) as readonly ProviderId[];
-
-export const isProviderId = (id: string): id is ProviderId => Object.hasOwn(CUTTERS, id);
+/** Chooses a cutter by the first character that is no white space. */
+const createChoosingCutter = (
+  choose: (first: string | undefined) => RecordCutter
+): RecordCutter => {
+  let waiting = '';
+  let chosen: RecordCutter | undefined;
+  return {
+    push: (chunk) => {
+      if (chosen) return chosen.push(chunk);
+      waiting += chunk;
+      const first = /[^\s\uFEFF]/u.exec(waiting)?.[0];
+      if (first === undefined) return [];
+      chosen = choose(first);
+      return chosen.push(waiting);
+    },
+    end: () => {
+      if (chosen) return chosen.end();
+      const empty = choose(undefined);
+      return [...empty.push(waiting), ...empty.end()];
+    },
+  };
+};
 
 /** Cuts the files of one phone system into records; see `RecordCutter`. */
-export const createRecordCutter = (providerId: ProviderId): RecordCutter => CUTTERS[providerId]();
+export const createRecordCutter = (format: RecordFormat): RecordCutter => {
+  switch (format.type) {
+    case 'csv':
+      return createCsvCutter({
+        delimiter: format.delimiter,
+        headerNames: format.header_names,
+        skipColumns: format.skip_columns,
+      });
+    case 'json':
+      return createJsonCutter(format.lists);
+    case 'lines':
+      return createLinesCutter(format);
+    case 'xml':
+      return createXmlCutter(format.element);
+    case 'blocks':
+      return createBlocksCutter();
+    case 'json_or':
+      return createChoosingCutter((first) =>
+        first === '{' || first === '['
+          ? createJsonCutter(format.lists)
+          : createRecordCutter(format.other)
+      );
+  }
+};

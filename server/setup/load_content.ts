@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
+import { CALL_ROUTER_PIPELINE } from '../../common/constants';
+import { fillRouter } from '../sources/fill_router';
+import { loadSources, SOURCES_FOLDER } from '../sources/load_sources';
 import type { Content, ContentAsset, ContentFailure, ContentKind } from './content';
 
 /** Folder of `server/content` for each kind, in the order of installation. */
@@ -42,6 +45,19 @@ const pipelinesCalled = (body: unknown): string[] => {
   const called =
     isRecord(body.pipeline) && typeof body.pipeline.name === 'string' ? [body.pipeline.name] : [];
   return [...called, ...Object.values(body).flatMap(pipelinesCalled)];
+};
+
+/** The router calls the pipeline of each source there is. */
+const withSources = (asset: ContentAsset, dir: string): ContentAsset | ContentFailure => {
+  if (asset.kind !== 'ingest_pipeline' || asset.id !== CALL_ROUTER_PIPELINE) return asset;
+  try {
+    const ids = loadSources(join(dir, SOURCES_FOLDER)).map(({ id }) => id);
+    const body = fillRouter(asset.body, asset.id, ids);
+    return { ...asset, body, hash: hashOf(body) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ...asset, reason };
+  }
 };
 
 /** Leaves before those that call them, so that an interrupted installation never leaves a dangling call. */
@@ -95,7 +111,7 @@ export const loadContent = (dir: string): Content => {
   });
   const usable = read.filter((asset): asset is ContentAsset => !isFailure(asset));
   const resolved = usable.map((asset) =>
-    asset.kind === 'index' ? withMappings(asset, usable) : asset
+    asset.kind === 'index' ? withMappings(asset, usable) : withSources(asset, dir)
   );
   const assets = resolved.filter((asset): asset is ContentAsset => !isFailure(asset));
   const pipelines = assets.filter(({ kind }) => kind === 'ingest_pipeline');

@@ -25,7 +25,7 @@ interface Batch {
 
 const toDocuments = ({ file, records }: Batch, { source, site }: IngestOptions): RawDocument[] =>
   records.map(({ message, header, offset }) =>
-    toRawDocument({ message, header, provider: source, site, file: { path: file, offset } })
+    toRawDocument({ message, header, provider: source.id, site, file: { path: file, offset } })
   );
 
 const fail = (
@@ -88,7 +88,7 @@ export const ingestFile = async (
     report.counts.sent += records.length;
     await (options.simulate ? simulate : store)({ file, records }, options, target, report);
   };
-  for await (const records of cutNumberedRecords(options.source, readText(file))) {
+  for await (const records of cutNumberedRecords(options.source.format, readText(file))) {
     waiting.push(...records);
     while (waiting.length >= BATCH) {
       await send(waiting.slice(0, BATCH));

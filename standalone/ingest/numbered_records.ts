@@ -1,8 +1,5 @@
-import {
-  createRecordCutter,
-  type ProviderId,
-  type RawRecord,
-} from '../../common/readers/record_cutter';
+import type { RecordFormat } from '../../common/model/source';
+import { createRecordCutter, type RawRecord } from '../../common/readers/record_cutter';
 
 /** A record and the line of its file on which it begins, counted from 1. */
 export interface NumberedRecord extends RawRecord {
@@ -32,10 +29,10 @@ const createLineCounter = () => {
 
 /** Cuts a text into records, chunk by chunk, so that files of any size pass in little memory. */
 export async function* cutNumberedRecords(
-  source: ProviderId,
+  format: RecordFormat,
   text: AsyncIterable<string> | Iterable<string>
 ): AsyncGenerator<NumberedRecord[]> {
-  const cutter = createRecordCutter(source);
+  const cutter = createRecordCutter(format);
   const lines = createLineCounter();
   const number = (records: readonly RawRecord[]): NumberedRecord[] =>
     records.map((record) => ({ ...record, line: lines.lineAt(record.offset) }));

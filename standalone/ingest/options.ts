@@ -2,14 +2,20 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import type { Site } from '../../common/model/call';
-import { isProviderId, PROVIDER_IDS, type ProviderId } from '../../common/readers/record_cutter';
+import type { Source } from '../../common/model/source';
 import { usageError } from '../command/command_error';
 import type { Connection } from '../command/connection';
 import { defaultDataFolder } from '../elasticsearch/data_folder';
+import { knownSources } from './known_sources';
 
-export const INGEST_HELP = `Usage: npm run ingest -- --source SOURCE [options] FILE...
+const sourceIds = (): string =>
+  knownSources()
+    .map(({ id }) => id)
+    .join(', ');
+
+export const ingestHelp = (): string => `Usage: npm run ingest -- --source SOURCE [options] FILE...
 Sends call records to Elasticsearch, as a shipper would. Files may be compressed with gzip (.gz).
-  --source SOURCE          what wrote the files: ${PROVIDER_IDS.join(', ')}
+  --source SOURCE          what wrote the files: ${sourceIds()}
   --country DE             how national numbers are read, ISO 3166-1
   --timezone Europe/Berlin zone of times without one, default UTC
   --site ID                place the records come from, default "default"
@@ -25,7 +31,7 @@ Sends call records to Elasticsearch, as a shipper would. Files may be compressed
 
 /** A checked command line. */
 export interface IngestOptions {
-  readonly source: ProviderId;
+  readonly source: Source;
   readonly site: Site;
   readonly files: readonly string[];
   readonly simulate: boolean;
@@ -45,10 +51,11 @@ const isTimezone = (name: string): boolean => {
   }
 };
 
-const readSource = (source: string | undefined): ProviderId => {
-  const known = `Known sources: ${PROVIDER_IDS.join(', ')}.`;
-  if (source === undefined) throw usageError(`Say with --source what wrote the files. ${known}`);
-  if (!isProviderId(source)) throw usageError(`The source "${source}" is not known. ${known}`);
+const readSource = (id: string | undefined): Source => {
+  const known = `Known sources: ${sourceIds()}.`;
+  if (id === undefined) throw usageError(`Say with --source what wrote the files. ${known}`);
+  const source = knownSources().find((candidate) => candidate.id === id);
+  if (!source) throw usageError(`The source "${id}" is not known. ${known}`);
   return source;
 };
 

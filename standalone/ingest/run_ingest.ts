@@ -11,7 +11,7 @@ import { tell } from '../command/run_command';
 import { readRunFile } from '../command/run_file';
 import { ingestFile } from './ingest_files';
 import { createReport, describeReport, type IngestReport } from './ingest_report';
-import { INGEST_HELP, parseIngestOptions, type IngestOptions } from './options';
+import { ingestHelp, parseIngestOptions, type IngestOptions } from './options';
 import { requireTextFile } from './read_file';
 
 const findConnection = async ({ connection, dataDir }: IngestOptions): Promise<Connection> => {
@@ -66,7 +66,7 @@ const explain = (error: unknown, connection: Connection, report: IngestReport): 
 export const runIngest = async (args: readonly string[]): Promise<number> => {
   const options = parseIngestOptions(args);
   if (options === 'help') {
-    process.stdout.write(INGEST_HELP);
+    process.stdout.write(ingestHelp());
     return 0;
   }
   for (const file of options.files) await requireTextFile(file);
@@ -84,7 +84,7 @@ export const runIngest = async (args: readonly string[]): Promise<number> => {
   }
   if (report.counts.sent === 0) {
     throw new CommandError(
-      `No ${options.source} records were found in the named files. Check --source.`
+      `No ${options.source.id} records were found in the named files. Check --source.`
     );
   }
   for (const line of describeReport(report, options.simulate)) tell(line);

@@ -1,14 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRecordCutter, type ProviderId } from '../../common/readers/record_cutter';
+import { createRecordCutter } from '../../common/readers/record_cutter';
+import { loadSources } from '../../server/sources/load_sources';
 import { readFixture } from './fixtures';
 import { essentials, field, parse, pipelineBench, type Parsed } from './pipeline_tester';
 
 const es = pipelineBench();
 
+const sources = loadSources(join(__dirname, '../../server/content/sources'));
+const formatOf = (provider: string) => {
+  const source = sources.find(({ id }) => id === provider);
+  if (!source) throw new Error(`There is no source ${provider}`);
+  return source.format;
+};
+
 /** A file's text, cut by its reader and read by the pipelines. @throws for a record that is refused */
-const read = async (provider: ProviderId, text: string): Promise<Parsed[]> => {
-  const cutter = createRecordCutter(provider);
+const read = async (provider: string, text: string): Promise<Parsed[]> => {
+  const cutter = createRecordCutter(formatOf(provider));
   const documents = [...cutter.push(text), ...cutter.end()].map(({ message, header }) => ({
     message,
     event: { provider },

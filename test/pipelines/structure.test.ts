@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CALL_ROUTER_PIPELINE } from '../../common/constants';
-import { PROVIDER_IDS } from '../../common/readers/record_cutter';
 import { loadContent } from '../../server/setup/load_content';
+import { loadSources } from '../../server/sources/load_sources';
 
 type Body = Record<string, unknown>;
 interface Processor {
@@ -9,9 +9,9 @@ interface Processor {
   readonly options: Body;
 }
 
-const pipelines = loadContent(join(__dirname, '..', '..', 'server', 'content')).assets.filter(
-  ({ kind }) => kind === 'ingest_pipeline'
-);
+const CONTENT = join(__dirname, '..', '..', 'server', 'content');
+const sourceIds = loadSources(join(CONTENT, 'sources')).map(({ id }) => id);
+const pipelines = loadContent(CONTENT).assets.filter(({ kind }) => kind === 'ingest_pipeline');
 const router = pipelines.find(({ id }) => id === CALL_ROUTER_PIPELINE);
 
 /** All processors of a list, those inside of others too. */
@@ -30,22 +30,15 @@ const allProcessors = (body: Body): Processor[] => [
 ];
 
 describe('ingest pipeline files', () => {
-  it('are the router, its tail and one pipeline or more a source', () => {
-    expect(pipelines.map(({ id }) => id).sort()).toEqual(
-      [
-        '',
-        '.asterisk_cdr',
-        '.asterisk_cdr_row',
-        '.cisco_cucm',
-        '.cisco_cucm_cdr',
-        '.cisco_cucm_cmr',
-        '.finish',
-        '.ms_teams',
-        '.ms_teams_call_record',
-        '.ms_teams_participants',
-        '.ms_teams_pstn',
-      ].map((suffix) => `${CALL_ROUTER_PIPELINE}${suffix}`)
+  it('are the router, its tail, and for each source one of its name with its parts', () => {
+    const suffixes = pipelines.map(({ id }) => id.slice(CALL_ROUTER_PIPELINE.length + 1));
+    expect(suffixes).toEqual(expect.arrayContaining(['', 'finish', ...sourceIds]));
+    const strangers = suffixes.filter(
+      (suffix) =>
+        !['', 'finish'].includes(suffix) &&
+        !sourceIds.some((id) => suffix === id || suffix.startsWith(`${id}_`))
     );
+    expect(strangers).toEqual([]);
   });
 
   it.each(pipelines)('$id has a unique tag on every processor', ({ body }) => {
@@ -88,15 +81,15 @@ describe('ingest pipeline files', () => {
     }
   });
 
-  it('know the sources that the readers know', () => {
+  it('call every source from the router, which knows their names', () => {
     const text = JSON.stringify(router?.body);
-    for (const id of PROVIDER_IDS) {
+    for (const id of sourceIds) {
       expect(text).toContain(`ctx.event.provider == '${id}'`);
       expect(text).toContain(`"${CALL_ROUTER_PIPELINE}.${id}"`);
     }
     const check = processorsOf(router?.body.processors).find(
       ({ options }) => options.tag === 'refuse_unreadable_envelope'
     );
-    expect(check?.options.params).toEqual({ providers: PROVIDER_IDS });
+    expect(check?.options.params).toEqual({ providers: sourceIds });
   });
 });

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+const pattern = z.string().refine(
+  (text) => {
+    try {
+      return new RegExp(text, 'u') instanceof RegExp;
+    } catch (error) {
+      if (error instanceof SyntaxError) return false;
+      throw error;
+    }
+  },
+  { message: 'not a regular expression' }
+);
+
+const jsonOptions = {
+  /** Names of the list in an envelope, such as `value` of Microsoft Graph: `{ "value": [...] }`. */
+  lists: z.array(z.string().min(1)).default([]),
+};
+
+/** How a file of a source is cut into records. Parsing them is the pipelines' work alone. */
+export const recordFormatSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('csv'),
+    delimiter: z.string().length(1).default(','),
+    /** Column names, lower case, all of which only a header line holds; none when files have no header line. */
+    header_names: z.array(z.string().min(1)).default([]),
+    /** A line below the header whose every column fits is skipped, such as CUCM's row of SQL types. */
+    skip_columns: pattern.optional(),
+  }),
+  z.strictObject({ type: z.literal('json'), ...jsonOptions }),
+  z.strictObject({
+    type: z.literal('lines'),
+    /** A line like this is the header of those behind it. */
+    header: pattern.optional(),
+    /** A line like this is no record, such as a comment. */
+    skip: pattern.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('xml'),
+    /** Name of the element that is one record. */
+    element: z.string().regex(/^[A-Za-z_][\w.-]*$/),
+  }),
+  /** Records of several lines with a blank line between them. */
+  z.strictObject({ type: z.literal('blocks') }),
+  /** JSON when the text begins with `{` or `[`, else the other format. */
+  z.strictObject({
+    type: z.literal('json_or'),
+    ...jsonOptions,
+    other: z.discriminatedUnion('type', [
+      z.strictObject({
+        type: z.literal('csv'),
+        delimiter: z.string().length(1).default(','),
+        header_names: z.array(z.string().min(1)).default([]),
+        skip_columns: pattern.optional(),
+      }),
+      z.strictObject({
+        type: z.literal('lines'),
+        header: pattern.optional(),
+        skip: pattern.optional(),
+      }),
+    ]),
+  }),
+]);
+export type RecordFormat = z.infer<typeof recordFormatSchema>;
+
+/** One fact about a record's text; `weight` is how much it speaks for the source, from 1 to 100. */
+const clueSchema = z.strictObject({
+  /** Found in the first records of a file, or in its header line. */
+  matches: pattern,
+  weight: z.number().int().min(1).max(100),
+});
+
+/** One file of `server/content/sources`: a kind of phone system whose records can be read. */
+export const sourceSchema = z.strictObject({
+  /** As people know the product. */
+  title: z.string().min(3),
+  vendor: z.string().min(2),
+  /** False when no public record of the format could be checked; then `unverified` says what is only believed. */
+  verified: z.boolean(),
+  unverified: z.string().min(20).optional(),
+  format: recordFormatSchema,
+  /** Times without a zone are read in the site's zone. */
+  local_times: z.boolean().default(false),
+  recognise: z.array(clueSchema).min(1),
+  /** How to send the records: Markdown, shown on the Sources page. */
+  setup: z.string().min(80),
+  /** Pages of the vendor or sources of the format. */
+  references: z.array(z.string()).default([]),
+});
+
+/** A source and its id, which is `event.provider` of its records. */
+export type Source = z.infer<typeof sourceSchema> & { readonly id: string };
