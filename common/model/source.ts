@@ -90,3 +90,13 @@ export const sourceSchema = z.strictObject({
 
 /** A source and its id, which is `event.provider` of its records. */
 export type Source = z.infer<typeof sourceSchema> & { readonly id: string };
+
+/**
+ * Checks what a file of `server/content/sources` holds.
+ * @throws naming the source, when it is not as `sourceSchema` says: a fault of the plugin itself
+ */
+export const toSource = (id: string, value: unknown): Source => {
+  const parsed = sourceSchema.safeParse(value);
+  if (!parsed.success) throw new Error(`${id}.yml is no source: ${parsed.error.message}`);
+  return { ...parsed.data, id };
+};

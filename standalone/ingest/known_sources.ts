@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Source } from '../../common/model/source';
-import { parseSource } from '../../common/sources/parse_source';
+import { parse } from 'yaml';
+import { toSource, type Source } from '../../common/model/source';
 
 const FOLDER = join(__dirname, '..', '..', 'server', 'content', 'sources');
 
@@ -11,7 +11,9 @@ const readAll = (): Source[] =>
   readdirSync(FOLDER)
     .filter((file) => file.endsWith('.yml'))
     .sort()
-    .map((file) => parseSource(basename(file, '.yml'), readFileSync(join(FOLDER, file), 'utf8')));
+    .map((file) =>
+      toSource(basename(file, '.yml'), parse(readFileSync(join(FOLDER, file), 'utf8')))
+    );
 
 /** The sources that ship with the plugin, by id. */
 export const knownSources = (): readonly Source[] => (known ??= readAll());
