@@ -42,15 +42,20 @@ const startOwn = async ({ options, progress, stopping }: StackOptions): Promise<
     log: progress.tell,
     signal: stopping.signal,
   });
+  let isStopping = false;
   running.onExit(({ code, signal }) => {
-    if (stopping.signal.aborted) return;
+    if (isStopping || stopping.signal.aborted) return;
     stopping.abort(
       new CommandError(
         `Elasticsearch ended by itself (${signal ?? `exit status ${code}`}). What was stored is safe in ${options.dataDir}; run the same command again to go on.`
       )
     );
   });
-  const { url, username, password, kibanaSystemPassword, stop } = running;
+  const { url, username, password, kibanaSystemPassword } = running;
+  const stop = (): Promise<void> => {
+    isStopping = true;
+    return running.stop();
+  };
   return { connection: { url, username, password }, kibanaSystemPassword, stop };
 };
 
