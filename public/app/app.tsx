@@ -45,7 +45,13 @@ const Pages = (): ReactElement => (
 export const App = (): ReactElement => {
   const { canRead } = useServices();
   return (
-    <EuiPageTemplate panelled restrictWidth={false} grow data-test-subj="vishingApp">
+    <EuiPageTemplate
+      panelled
+      restrictWidth={false}
+      grow
+      offset={0} // Kibana keeps the room below its header itself.
+      data-test-subj="vishingApp"
+    >
       <EuiPageTemplate.Sidebar sticky minWidth={200} paddingSize="m">
         <SideNavigation />
       </EuiPageTemplate.Sidebar>

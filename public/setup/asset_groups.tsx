@@ -92,10 +92,20 @@ const AssetTable = ({ title, rows }: { title: string; rows: AssetRow[] }): React
   />
 );
 
+/** The reason that all rows give, such as a missing privilege: said once for all of them. */
+const sharedDetail = (rows: readonly AssetRow[]): string | undefined => {
+  const [first] = rows;
+  const isShared = rows.length > 1 && rows.every(({ detail }) => detail === first?.detail);
+  return isShared && rows.every(({ outcome }) => outcome?.reason === undefined)
+    ? first?.detail
+    : undefined;
+};
+
 const isFailed = ({ outcome }: AssetRow): boolean => outcome?.result === 'failed';
 const isCurrent = ({ state }: AssetRow): boolean => state === 'current';
 
 const Group = ({ kind, rows }: { kind: AssetKind; rows: AssetRow[] }): ReactElement => {
+  const detail = sharedDetail(rows);
   const needsLook = rows.some((row) => isFailed(row) || !isCurrent(row));
   return (
     <>
@@ -119,7 +129,15 @@ const Group = ({ kind, rows }: { kind: AssetKind; rows: AssetRow[] }): ReactElem
           }
         >
           <EuiSpacer size="s" />
-          <AssetTable title={KIND_TITLES[kind]} rows={rows} />
+          {detail === undefined ? null : (
+            <EuiText size="s" color="subdued">
+              <p>{detail}</p>
+            </EuiText>
+          )}
+          <AssetTable
+            title={KIND_TITLES[kind]}
+            rows={detail === undefined ? rows : rows.map((row) => ({ ...row, detail: undefined }))}
+          />
         </EuiAccordion>
       </EuiPanel>
       <EuiSpacer size="s" />

@@ -96,7 +96,7 @@ const spoken = ({ answered, talk_seconds }: SuspiciousCall): string =>
       })
     : t('vishing.suspiciousCalls.notAnsweredLabel');
 
-/** What happened, in two lines at most; the link to the call. */
+/** What happened, in three lines at most; the link to the call. */
 export const ReasonsCell = ({ call, to }: { call: SuspiciousCall; to: AppPath }): ReactElement => {
   const text = call.reasons.join('; ') || t('vishing.suspiciousCalls.noReasonLabel');
   return (
@@ -107,7 +107,7 @@ export const ReasonsCell = ({ call, to }: { call: SuspiciousCall; to: AppPath })
           data-test-subj={`callLink-${call.call_id}`}
           style={{
             display: '-webkit-box',
-            WebkitLineClamp: 2,
+            WebkitLineClamp: 3,
             WebkitBoxOrient: 'vertical',
             overflow: 'hidden',
           }}

@@ -26,7 +26,7 @@ export const valuesOf = (
     ])
   );
 
-/** `{{signal.<id>.where}}`, `.index`, `.time`, a join field such as `.user.name`, or `.target` for whom it was done to. */
+/** `{{signal.<id>.where}}`, `.index`, `.time`, `.start`, a join field such as `.user.name`, or `.target` for whom it was done to. */
 const fillSignal = (name: string, signals: readonly CompiledSignal[]): string | undefined => {
   const signal = signals.find(({ id }) => name.startsWith(`signal.${id}.`));
   if (!signal) return undefined;
@@ -38,6 +38,8 @@ const fillSignal = (name: string, signals: readonly CompiledSignal[]): string | 
       return signal.indices.join(', ');
     case 'time':
       return signal.time;
+    case 'start':
+      return signal.start;
     case 'target':
       return signal.identities.find(({ subject }) => subject === 'target')?.value;
     default:

@@ -24,6 +24,8 @@ export interface CompiledSignal {
   readonly where: string;
   /** ES|QL expression of the instant at which it happened; the query's time range is always over `@timestamp`. */
   readonly time: string;
+  /** ES|QL expression of the instant at which it began; as `time` but for what is counted over a while, such as a flood. */
+  readonly start: string;
   /** The first one is the field on which rules join by default. */
   readonly identities: readonly {
     readonly field: JoinField;
@@ -84,6 +86,9 @@ export const compileSignal = (
         : (conditions[0] ?? 'false'),
     // An alert's own time is that of its writing.
     time: ofAlerts ? 'COALESCE(kibana.alert.original_time, @timestamp)' : '@timestamp',
+    start: ofAlerts
+      ? 'COALESCE(kibana.alert.threshold_result.from, kibana.alert.original_time, @timestamp)'
+      : '@timestamp',
     identities: signal.identity.map(({ field, value, subject }) => ({
       field,
       value: value.trim(),

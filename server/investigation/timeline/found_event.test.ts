@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { collapseRuns, RUN_GAP_MS, RUN_MINIMUM, type FoundEvent } from './found_event';
 
-const at = (time: number): FoundEvent => ({ time, id: `e${time}`, index: 'i', fields: {} });
+const at = (time: number): FoundEvent => ({
+  time,
+  end: time,
+  id: `e${time}`,
+  index: 'i',
+  fields: {},
+});
 
 describe('collapseRuns', () => {
   it('draws a burst as one run from its first to its last event', () => {

@@ -2,6 +2,8 @@
 export interface FoundEvent {
   /** Milliseconds since 1970. */
   readonly time: number;
+  /** Later than `time` for what is counted over a while, such as a flood. */
+  readonly end: number;
   readonly id: string;
   readonly index: string;
   readonly fields: Readonly<Record<string, unknown>>;

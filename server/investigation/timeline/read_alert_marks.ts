@@ -3,7 +3,7 @@ import { alertsIndex } from '../../../common/constants';
 import { isMissingIndex } from '../../elasticsearch_errors';
 import type { ElasticsearchClient } from '../../kibana';
 import { totalOf } from '../alerts';
-import { readText } from '../read_field';
+import { readNumberField, readText } from '../read_field';
 import type { ReadEvents } from './read_signals';
 import type { TimeRange } from './signal_query';
 import type { Subject } from './timeline_signal';
@@ -21,24 +21,48 @@ export interface AlertMarksQuery {
   readonly abort?: AbortSignal;
 }
 
+/**
+ * Rules over the alerts of counting rules alert on something that was written down later than it happened: their alerts
+ * are looked for this long behind the range, and shown where it happened.
+ */
+const LATE_MS = 24 * 3_600_000;
+
+/** @returns ISO instant at which that happened which the rule alerted on */
+const timeOf = (source: unknown, own: boolean, { callStart, range }: AlertMarksQuery): string => {
+  const gapSeconds = own ? readNumberField(source, 'vishing.gap_seconds') : undefined;
+  if (gapSeconds !== undefined) return new Date(callStart + gapSeconds * 1000).toISOString();
+  return (
+    readText(source, 'vishing.signal_time') ??
+    readText(source, 'kibana.alert.original_time') ??
+    readText(source, '@timestamp') ??
+    range.from
+  );
+};
+
+const sentenceOf = (source: unknown, name: string, own: boolean): string => {
+  const severity = readText(source, 'kibana.alert.severity') ?? 'low';
+  const reason = readText(source, 'kibana.alert.reason');
+  return own || reason === undefined ? `The rule “${name}” raised a ${severity} alert` : reason;
+};
+
+const isWithin = (instant: string, { from, to }: TimeRange): boolean =>
+  Date.parse(instant) >= Date.parse(from) && Date.parse(instant) <= Date.parse(to);
+
 const toMark = (
   hit: { _id?: string; _index: string; _source?: unknown },
   query: AlertMarksQuery
 ): TimelineEvent => {
   const source = hit._source;
   const name = readText(source, 'kibana.alert.rule.name') ?? 'Alert';
-  const time =
-    readText(source, 'kibana.alert.original_time') ??
-    readText(source, '@timestamp') ??
-    query.range.from;
   const own = readText(source, 'vishing.call.id') === query.callId;
+  const time = timeOf(source, own, query);
   return {
     id: `alert:${hit._id ?? ''}`,
     lane: 'alerts',
     start: new Date(time).toISOString(),
     offset_ms: Date.parse(time) - query.callStart,
     label: name,
-    sentence: readText(source, 'kibana.alert.reason') ?? name,
+    sentence: sentenceOf(source, name, own),
     role: own ? 'evidence' : 'context',
     count: 1,
     link: own
@@ -68,7 +92,10 @@ export const readAlertMarks = async (query: AlertMarksQuery): Promise<ReadEvents
             filter: [
               {
                 range: {
-                  'kibana.alert.original_time': { gte: query.range.from, lte: query.range.to },
+                  'kibana.alert.original_time': {
+                    gte: query.range.from,
+                    lte: new Date(Date.parse(query.range.to) + LATE_MS).toISOString(),
+                  },
                 },
               },
             ],
@@ -82,7 +109,9 @@ export const readAlertMarks = async (query: AlertMarksQuery): Promise<ReadEvents
     );
     const total = totalOf(answer.hits.total);
     return {
-      events: answer.hits.hits.map((hit) => toMark(hit, query)),
+      events: answer.hits.hits
+        .map((hit) => toMark(hit, query))
+        .filter(({ start }) => isWithin(start, query.range)),
       ...(total > MAX_ALERTS
         ? { partial: `Only the first ${MAX_ALERTS} of ${total} alerts are shown` }
         : {}),

@@ -4,7 +4,7 @@ import type { ElasticsearchClient } from '../../kibana';
 import { fillTemplate } from '../fill_template';
 import { readText } from '../read_field';
 import { collapseRuns, type EventRun, type FoundEvent } from './found_event';
-import { signalQuery, TIME_COLUMN, type TimeRange } from './signal_query';
+import { signalQuery, START_COLUMN, TIME_COLUMN, type TimeRange } from './signal_query';
 import { MAX_EVENTS_PER_SIGNAL, type Subject, type TimelineSignal } from './timeline_signal';
 
 export interface SignalReading {
@@ -47,7 +47,8 @@ const toFound = (columns: readonly { name: string }[], row: readonly unknown[]):
     fields,
     id: readText(fields, '_id') ?? '',
     index: readText(fields, '_index') ?? '',
-    time: Date.parse(readText(fields, TIME_COLUMN) ?? ''),
+    time: Date.parse(readText(fields, START_COLUMN) ?? ''),
+    end: Date.parse(readText(fields, TIME_COLUMN) ?? ''),
   };
 };
 
@@ -71,13 +72,13 @@ const linkOf = ({ signal, subject, personConfidence }: SignalReading): TimelineE
 const toTimelineEvent = (run: EventRun, reading: SignalReading): TimelineEvent => {
   const { signal, callStart } = reading;
   const offset = run.first.time - callStart;
-  const evidence = run.last.time - callStart >= -signal.beforeMs && offset <= signal.afterMs;
+  const evidence = run.last.end - callStart >= -signal.beforeMs && offset <= signal.afterMs;
   const sentence = fillTemplate(signal.sentence, run.first.fields);
   return {
     id: `${signal.id}:${run.first.index}:${run.first.id}`,
     lane: signal.lane,
     start: new Date(run.first.time).toISOString(),
-    ...(run.count > 1 ? { end: new Date(run.last.time).toISOString() } : {}),
+    ...(run.last.end > run.first.time ? { end: new Date(run.last.end).toISOString() } : {}),
     offset_ms: offset,
     label: run.count > 1 ? `${signal.name} ×${run.count}` : signal.name,
     sentence: run.count > 1 ? `${signal.name}: ${run.count} events. First: ${sentence}` : sentence,

@@ -7,6 +7,7 @@ const signal: TimelineSignal = {
   lane: 'endpoint',
   indices: ['logs-endpoint.events.process-*'],
   time: '@timestamp',
+  start: '@timestamp',
   where: 'process.name == "anydesk.exe"',
   identities: [
     { field: 'user.name', value: 'TO_LOWER(user.name)' },
@@ -47,6 +48,7 @@ describe('signalQuery', () => {
     const built = signalQuery({ ...signal, time }, { ...nobody, 'user.name': ['adiaz'] }, range);
     expect(built?.filter).toBeUndefined();
     expect(built?.query).toContain(`EVAL vishing.signal_time = ${time}`);
+    expect(built?.query).toContain('vishing.signal_start = @timestamp');
   });
 
   it('asks nothing when the person has no identity that the signal knows', () => {

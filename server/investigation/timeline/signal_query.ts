@@ -23,6 +23,8 @@ export const fieldsOf = (signal: TimelineSignal): string[] => [
 
 /** Column with the instant of the event. */
 export const TIME_COLUMN = 'vishing.signal_time';
+/** Column with the instant at which it began. */
+export const START_COLUMN = 'vishing.signal_start';
 
 /** Always shown beside an event where the source has them. */
 const COMMON_FIELDS = ['user.name', 'host.name', 'process.name', 'event.action'];
@@ -47,7 +49,9 @@ export const signalQuery = (
     })
   );
   if (conditions.length === 0) return undefined;
-  const columns = [...new Set([TIME_COLUMN, ...COMMON_FIELDS, ...fieldsOf(signal)])].map(quoted);
+  const columns = [
+    ...new Set([TIME_COLUMN, START_COLUMN, ...COMMON_FIELDS, ...fieldsOf(signal)]),
+  ].map(quoted);
   const byTimestamp = signal.time === '@timestamp';
   return {
     params,
@@ -56,10 +60,10 @@ export const signalQuery = (
       `FROM ${[...signal.indices, FIELDS_INDEX].join(', ')} METADATA _id, _index`,
       `| WHERE ${signal.where.trim()}`,
       `| WHERE ${conditions.join(' OR ')}`,
-      `| EVAL ${TIME_COLUMN} = ${signal.time}`,
-      `| WHERE ${TIME_COLUMN} >= TO_DATETIME(?from) AND ${TIME_COLUMN} <= TO_DATETIME(?to)`,
+      `| EVAL ${TIME_COLUMN} = ${signal.time}, ${START_COLUMN} = ${signal.start}`,
+      `| WHERE ${TIME_COLUMN} >= TO_DATETIME(?from) AND ${START_COLUMN} <= TO_DATETIME(?to)`,
       `| KEEP _id, _index, ${columns.join(', ')}`,
-      `| SORT ${TIME_COLUMN} ASC`,
+      `| SORT ${START_COLUMN} ASC`,
       `| LIMIT ${MAX_EVENTS_PER_SIGNAL}`,
     ].join('\n'),
   };

@@ -10,6 +10,8 @@ export interface TimelineSignal {
   readonly where: string;
   /** ES|QL expression of the instant at which it happened; `@timestamp` unless the signal is made of alerts. */
   readonly time: string;
+  /** ES|QL expression of the instant at which it began; the same unless many events were counted over a while. */
+  readonly start: string;
   /** Whose event it is: lower-case ES|QL expressions that give the value of a field of the call's person. */
   readonly identities: readonly { readonly field: JoinField; readonly value: string }[];
   /** With `{field}` placeholders. */
