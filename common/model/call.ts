@@ -106,6 +106,17 @@ export const callDocumentSchema = z.object({
       recording: z.boolean().optional(),
       attestation: z.enum(['A', 'B', 'C', 'failed', 'none']).optional(),
       media: z.array(z.enum(['audio', 'video', 'screen_share'])).optional(),
+      /** What the phone system itself thinks of the caller, such as `Maybe Spam`. */
+      spam: z.string().optional(),
+      /** Media quality of the worst side, where the phone system measured it; MOS from 1 (bad) to 5. */
+      quality: z
+        .object({
+          mos: z.number().optional(),
+          jitter_ms: z.number().optional(),
+          latency_ms: z.number().optional(),
+          packets_lost: z.number().optional(),
+        })
+        .optional(),
       /** How many raw records this call was made of. */
       records: z.number().optional(),
     }),

@@ -13,7 +13,7 @@ const pattern = z.string().refine(
 );
 
 const jsonOptions = {
-  /** Names of the list in an envelope, such as `value` of Microsoft Graph: `{ "value": [...] }`. */
+  /** Names of the list in an envelope, such as `value` of Microsoft Graph: `{ "value": [...] }`; `_embedded.calls` in an inner one. */
   lists: z.array(z.string().min(1)).default([]),
 };
 

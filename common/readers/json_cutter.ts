@@ -15,11 +15,17 @@ const skipTo = (next: number): Piece => ({ start: next, end: next, next });
  */
 export const createJsonCutter = (lists: readonly string[]): RecordCutter => {
   let place: Place = 'top';
+  /** Objects around the list of an envelope. */
+  let depth = 1;
 
   const readRestOfEnvelope = (buffer: string, from: number, atEnd: boolean): Piece | undefined => {
-    const scan = scanJson(buffer, from, atEnd, { open: ['{'], lists });
+    const scan = scanJson(buffer, from, atEnd, {
+      open: new Array<string>(depth).fill('{'),
+      lists,
+    });
     if (scan.kind === 'more') return undefined;
-    place = 'top';
+    place = scan.kind === 'envelope' ? 'envelope' : 'top';
+    if (scan.kind === 'envelope') depth = scan.depth;
     return skipTo(scan.kind === 'envelope' ? scan.items : scan.end);
   };
 
@@ -29,6 +35,7 @@ export const createJsonCutter = (lists: readonly string[]): RecordCutter => {
     if (scan.kind === 'envelope') {
       if (place === 'top') {
         place = 'envelope';
+        depth = scan.depth;
         return skipTo(scan.items);
       }
       return readLine(buffer, start, atEnd);

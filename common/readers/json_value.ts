@@ -2,8 +2,8 @@
 export type JsonScan =
   /** A whole value, `end` exclusive. */
   | { readonly kind: 'value'; readonly end: number }
-  /** An object with a list of one of the names asked for, such as `value` of Microsoft Graph; its items begin at `items`. */
-  | { readonly kind: 'envelope'; readonly items: number }
+  /** An object with a list of one of the names asked for, such as `value` of Microsoft Graph; its items begin at `items`, inside of `depth` objects. */
+  | { readonly kind: 'envelope'; readonly items: number; readonly depth: number }
   /** No JSON up to `end`, which is a line end or the end of the text. */
   | { readonly kind: 'broken'; readonly end: number }
   | { readonly kind: 'more' };
@@ -35,11 +35,24 @@ const brokenBefore = (buffer: string, at: number, atEnd: boolean): JsonScan => {
   return isFirstOfLine ? { kind: 'broken', end: lineStart - 1 } : restOfLine(buffer, at, atEnd);
 };
 
+/** A list of records stands in the outermost object or in one inside of it. */
+const MAX_LIST_DEPTH = 2;
+
+const isList = (
+  stack: readonly string[],
+  keys: readonly string[],
+  lists: readonly string[]
+): boolean =>
+  lists.length > 0 &&
+  keys.length === stack.length &&
+  stack.every((bracket) => bracket === '{') &&
+  lists.includes(keys.join('.'));
+
 /**
  * Scans the object or list that begins at `from`. Only strings and brackets are checked: whether the rest is JSON is
  * for the pipeline to say.
  * @param options.open brackets that are open already; then the scan goes on behind them
- * @param options.lists names of lists whose items are the records
+ * @param options.lists names of lists whose items are the records; with a dot for a list in an inner object
  */
 export const scanJson = (
   buffer: string,
@@ -50,21 +63,25 @@ export const scanJson = (
   const stack = [...open];
   /** The last character that was no white space; `"` stands for a whole string. */
   let before = '';
-  let key = '';
+  /** Names that lead to the present place, the outermost first. */
+  const keys: string[] = [];
   for (let at = from; at < buffer.length; at++) {
     const character = buffer.charAt(at);
     if (character === '"') {
       const string = stringEnd(buffer, at);
       if (!string) break;
       if (string.broken) return { kind: 'broken', end: string.end };
-      if (stack.length === 1 && before !== ':') key = buffer.slice(at + 1, string.end - 1);
+      if (stack.length <= MAX_LIST_DEPTH && before !== ':') {
+        keys.length = Math.max(0, stack.length - 1);
+        keys.push(buffer.slice(at + 1, string.end - 1));
+      }
       at = string.end - 1;
     } else if (character === '{' || character === '[') {
       const inObject = stack.at(-1) === '{';
       const allowed = stack.length === 0 || before === ':' || (!inObject && /[[,]/.test(before));
       if (!allowed) return brokenBefore(buffer, at, atEnd);
-      if (character === '[' && lists.includes(key) && stack.length === 1 && stack[0] === '{') {
-        return { kind: 'envelope', items: at + 1 };
+      if (character === '[' && isList(stack, keys, lists)) {
+        return { kind: 'envelope', items: at + 1, depth: stack.length };
       }
       stack.push(character);
     } else if (character === '}' || character === ']') {

@@ -116,6 +116,14 @@ describe('createRecordCutter for JSON', () => {
     expect(messages('graph', text)).toEqual(expected);
   });
 
+  it('takes the items of a list in an inner object, and only of that list', () => {
+    const text =
+      '{"count":1,"_embedded":{"other":[{"x":1}],"calls":[{"calls":[{"y":1}]},{"b":2}]},"z":{}}';
+    const cutter = createRecordCutter({ type: 'json', lists: ['_embedded.calls'] });
+    const records = [...cutter.push(text), ...cutter.end()];
+    expect(records.map(({ message }) => message)).toEqual(['{"calls":[{"y":1}]}', '{"b":2}']);
+  });
+
   it('finds no record in an empty envelope', () => {
     expect(messages('graph', '{"value":[]}')).toEqual([]);
   });

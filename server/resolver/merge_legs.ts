@@ -1,5 +1,7 @@
 import type { CallAction, CallDocument, Direction } from '../../common/model/call';
 import { inferDirection } from './direction';
+import { joinPieces, type LegRecord } from './join_pieces';
+import { worstQuality } from './media_quality';
 import { readParty, type Knowledge, type ReadParty } from './party';
 import { isCallLeg, type RawRecord } from './raw_record';
 
@@ -39,12 +41,14 @@ export interface MergedCall {
     | 'recording'
     | 'attestation'
     | 'media'
+    | 'spam'
+    | 'quality'
     | 'records'
   >;
 }
 
 /** A call with more legs than this is a fault of the phone system, such as one id for all calls. */
-export const MAX_LEGS = 500;
+const MAX_LEGS = 500;
 
 /** Orders texts such as `1735740180.9#2` and `1735740180.10` by their numbers. */
 const naturally = new Intl.Collator('en', { numeric: true });
@@ -53,8 +57,8 @@ const secondsBetween = (fromMs: number, toMs: number): number =>
   Math.max(0, Math.round((toMs - fromMs) / 1000));
 
 /** The newest revision of each leg; of two with the same revision, always the same one. */
-const newestRevisions = (records: readonly RawRecord[]): RawRecord[] => {
-  const newest = new Map<string, RawRecord>();
+const newestRevisions = (records: readonly LegRecord[]): LegRecord[] => {
+  const newest = new Map<string, LegRecord>();
   for (const record of records) {
     const key = record.vishing.call.leg ?? '';
     const present = newest.get(key);
@@ -138,7 +142,11 @@ const endingOf = (
   return { action, outcome: telling?.record.event.outcome ?? 'failure' };
 };
 
-const detailsOf = (legs: readonly Leg[], first: Leg, reached: ReadParty): MergedCall['details'] => {
+const detailsOf = (
+  legs: readonly Leg[],
+  first: Leg,
+  reached: ReadParty
+): Omit<MergedCall['details'], 'quality' | 'records'> => {
   const last = legs.reduce((latest, leg) => (leg.endMs >= latest.endMs ? leg : latest), first);
   const calls = legs.map(({ record }) => record.vishing.call);
   const media = new Set(calls.flatMap((call) => call.media ?? []));
@@ -152,7 +160,7 @@ const detailsOf = (legs: readonly Leg[], first: Leg, reached: ReadParty): Merged
     recording: calls.some((call) => call.recording) ? true : undefined,
     attestation: calls.find((call) => call.attestation !== undefined)?.attestation,
     media: media.size > 0 ? [...media].sort() : undefined,
-    records: legs.length,
+    spam: calls.find((call) => call.spam !== undefined)?.spam?.slice(0, 256),
   };
 };
 
@@ -189,7 +197,8 @@ export const mergeLegs = (
   records: readonly RawRecord[],
   knowledge: Knowledge
 ): MergedCall | undefined => {
-  const legs = newestRevisions(records.filter(isCallLeg))
+  const wholeLegs = newestRevisions(joinPieces(records.filter(isCallLeg)));
+  const legs = wholeLegs
     .map((record) => toLeg(record, knowledge))
     .sort(byStart)
     .slice(0, MAX_LEGS);
@@ -216,6 +225,10 @@ export const mergeLegs = (
     talkSeconds: talkSeconds(answered, talkFromMs),
     ringSeconds: ringSeconds(legs, first, talkFromMs),
     ...endingOf(legs, answered.length > 0),
-    details: detailsOf(legs, firstCalled, callee),
+    details: {
+      ...detailsOf(legs, firstCalled, callee),
+      quality: worstQuality(records),
+      records: wholeLegs.reduce((sum, { pieces = 1 }) => sum + pieces, 0),
+    },
   };
 };

@@ -56,6 +56,7 @@ const rawRecordSchema = z.object({
       revision: number,
       direction: directionSchema.optional().catch(undefined),
       answered: flag,
+      answered_at: text,
       talk_seconds: number,
       ring_seconds: number,
       hangup_cause: text,
@@ -63,6 +64,11 @@ const rawRecordSchema = z.object({
       forwarded_from: text,
       dialed: text,
       recording: flag,
+      spam: text,
+      quality: z
+        .object({ mos: number, jitter_ms: number, latency_ms: number, packets_lost: number })
+        .optional()
+        .catch(undefined),
       attestation: z.enum(['A', 'B', 'C', 'failed', 'none']).optional().catch(undefined),
       media: z
         .array(z.enum(['audio', 'video', 'screen_share']))
@@ -84,8 +90,8 @@ export interface RawRecord extends RawFields {
   readonly startMs: number;
 }
 
-/** Leg types that describe a call but are not one: media recorders and quality reports. */
-const NO_CALL = new Set(['recording', 'quality']);
+/** Leg types that describe a call, or something beside it, but are not one. */
+const NO_CALL = new Set(['recording', 'quality', 'chat', 'report', 'signalling']);
 
 /** @returns undefined when the document is no readable record; ingest failures are such documents */
 export const toRawRecord = (docId: string, source: unknown): RawRecord | undefined => {

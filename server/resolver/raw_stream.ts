@@ -1,7 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { CALL_DATA_STREAM_PATTERN } from '../../common/constants';
 import type { ElasticsearchClient } from '../kibana';
-import { MAX_LEGS } from './merge_legs';
 import { toRawRecord, type RawRecord } from './raw_record';
 
 /** Position in the raw stream: event.ingested (ms) and call id. */
@@ -18,6 +17,8 @@ export interface Page {
 }
 
 const MAX_PAGE = 10_000;
+/** A call with more records than this is a fault of the phone system, such as one id for all calls. */
+const MAX_RECORDS_OF_CALL = 2_000;
 
 const search = (
   es: ElasticsearchClient,
@@ -108,7 +109,7 @@ export const readRecordsOfCalls = async (
       if (!record) continue;
       const { id } = record.vishing.call;
       counts.set(id, (counts.get(id) ?? 0) + 1);
-      if ((counts.get(id) ?? 0) <= MAX_LEGS) records.push(record);
+      if ((counts.get(id) ?? 0) <= MAX_RECORDS_OF_CALL) records.push(record);
     }
     position = nextPosition(hits.hits, counts);
   } while (position);
@@ -123,7 +124,7 @@ const nextPosition = (
   const last = hits.at(-1)?.sort as Position | undefined;
   if (hits.length < MAX_PAGE || !last) return undefined;
   const [callId] = last;
-  return (counts.get(String(callId)) ?? 0) < MAX_LEGS
+  return (counts.get(String(callId)) ?? 0) < MAX_RECORDS_OF_CALL
     ? last
     : [callId ?? '', Number.MAX_SAFE_INTEGER, '\uffff', 0];
 };

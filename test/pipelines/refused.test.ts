@@ -42,9 +42,9 @@ const MESSAGES: Readonly<Record<string, readonly RegExp[]>> = {
     /^The call record has no startDateTime\. /,
   ],
   envelope: [
-    /^The record does not say which phone system wrote it: set "event\.provider" to one of asterisk_cdr, cisco_cucm, ms_teams\. /,
+    /^The record does not say which phone system wrote it: set "event\.provider" to one of (\w+, )+\w+\. /,
     /^The record does not say which phone system/,
-    /^The source "nobody" is not known: set "event\.provider" to one of asterisk_cdr, cisco_cucm, ms_teams\. /,
+    /^The source "nobody" is not known: set "event\.provider" to one of (\w+, )+\w+\. /,
     /^The record does not say which phone system/,
     /^The record does not say which phone system/,
     /^The line has 2 columns; .* pipeline logs-vishing\.call\.asterisk_cdr\)$/,

@@ -10,6 +10,8 @@ interface Processor {
 }
 
 const CONTENT = join(__dirname, '..', '..', 'server', 'content');
+/** The router and what several sources share. */
+const PARTS = ['', 'build', 'columns', 'finish', 'json'];
 const sourceIds = loadSources(join(CONTENT, 'sources')).map(({ id }) => id);
 const pipelines = loadContent(CONTENT).assets.filter(({ kind }) => kind === 'ingest_pipeline');
 const router = pipelines.find(({ id }) => id === CALL_ROUTER_PIPELINE);
@@ -32,10 +34,10 @@ const allProcessors = (body: Body): Processor[] => [
 describe('ingest pipeline files', () => {
   it('are the router, its tail, and for each source one of its name with its parts', () => {
     const suffixes = pipelines.map(({ id }) => id.slice(CALL_ROUTER_PIPELINE.length + 1));
-    expect(suffixes).toEqual(expect.arrayContaining(['', 'finish', ...sourceIds]));
+    expect(suffixes).toEqual(expect.arrayContaining([...PARTS, ...sourceIds]));
     const strangers = suffixes.filter(
       (suffix) =>
-        !['', 'finish'].includes(suffix) &&
+        !PARTS.includes(suffix) &&
         !sourceIds.some((id) => suffix === id || suffix.startsWith(`${id}_`))
     );
     expect(strangers).toEqual([]);

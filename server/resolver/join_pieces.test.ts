@@ -1,0 +1,107 @@
+import { joinPieces } from './join_pieces';
+import { toRawRecord, type RawRecord } from './raw_record';
+
+const START = '2026-03-02T14:20:00.000Z';
+const ANSWER = '2026-03-02T14:20:10.000Z';
+const END = '2026-03-02T14:21:30.000Z';
+
+interface PieceFields {
+  readonly id: string;
+  readonly at: string;
+  readonly event?: object;
+  readonly call?: object;
+  readonly callee?: string;
+  readonly leg?: string;
+}
+
+const buildPiece = ({
+  id,
+  at,
+  event,
+  call,
+  callee = '1001',
+  leg = 'a',
+}: PieceFields): RawRecord => {
+  const record = toRawRecord(id, {
+    '@timestamp': at,
+    event: { provider: 'asterisk_cel', ...event },
+    source: { address: '+12025550142' },
+    destination: { address: callee },
+    vishing: {
+      call: { id: 'c1', leg, leg_type: 'piece', revision: 1, ...call },
+      caller: { number: '+12025550142' },
+      callee: { number: callee },
+    },
+  });
+  if (!record) throw new Error('The piece is no raw record');
+  return record;
+};
+
+const ringing = buildPiece({ id: '1', at: START, event: { start: START } });
+const answer = buildPiece({ id: '2', at: ANSWER, call: { answered: true, answered_at: ANSWER } });
+const end = buildPiece({ id: '3', at: END, event: { end: END }, call: { hangup_by: 'caller' } });
+
+describe('pieces of a leg', () => {
+  it.each([[[ringing, answer, end]], [[end, answer, ringing]], [[answer, end, ringing]]])(
+    'are one answered leg, whatever their order',
+    (pieces) => {
+      const [leg, ...more] = joinPieces(pieces);
+      expect(more).toEqual([]);
+      expect(leg).toMatchObject({
+        startMs: Date.parse(START),
+        event: { start: START, end: END, action: 'call-answered', outcome: 'success' },
+        vishing: {
+          call: { answered: true, talk_seconds: 80, ring_seconds: 10, hangup_by: 'caller' },
+        },
+        pieces: 3,
+      });
+    }
+  );
+
+  it('are a leg that nobody answered when no piece says so', () => {
+    const refused = buildPiece({
+      id: '4',
+      at: END,
+      event: { end: END, action: 'call-rejected', outcome: 'failure' },
+    });
+    expect(joinPieces([ringing, refused])[0]).toMatchObject({
+      event: { action: 'call-rejected', outcome: 'failure' },
+      vishing: { call: { answered: false, talk_seconds: 0, ring_seconds: 90 } },
+    });
+  });
+
+  it('are a leg in progress while its end is not there', () => {
+    const [leg] = joinPieces([ringing, answer]);
+    expect(leg?.event.end).toBeUndefined();
+    expect(leg?.vishing.call).toMatchObject({ answered: true, talk_seconds: undefined });
+    expect(joinPieces([ringing])[0]?.event.outcome).toBe('unknown');
+  });
+
+  it('name the party who answered, not the one whose phone rang first', () => {
+    const other = buildPiece({
+      id: '5',
+      at: ANSWER,
+      callee: '1002',
+      call: { answered: true, answered_at: ANSWER },
+    });
+    expect(joinPieces([ringing, other, end])[0]?.vishing.callee?.number).toBe('1002');
+  });
+
+  it('are an answer of the mailbox when one of them says so', () => {
+    const mailbox = buildPiece({ id: '6', at: ANSWER, event: { action: 'call-voicemail' } });
+    expect(joinPieces([ringing, mailbox, end])[0]).toMatchObject({
+      event: { action: 'call-voicemail' },
+      vishing: { call: { answered: false, talk_seconds: 0 } },
+    });
+  });
+
+  it('stay apart from those of another leg, and from whole records', () => {
+    const other = buildPiece({ id: '7', at: START, leg: 'b' });
+    const whole = buildPiece({ id: '8', at: START, leg: 'c', call: { leg_type: 'leg' } });
+    expect(joinPieces([ringing, other, whole]).map(({ vishing }) => vishing.call.leg)).toEqual([
+      'c',
+      'a',
+      'b',
+    ]);
+  });
+});
