@@ -1,4 +1,4 @@
-// Four projects, from fast to slow. `npm test` runs them all and adds type and lint checks (test/all.ts).
+// The projects, from fast to slow. `npm test` runs them all and adds type and lint checks (test/all.ts).
 const swc = {
   '^.+\\.tsx?$': [
     '@swc/jest',
@@ -50,5 +50,7 @@ export default {
       withElasticsearch
     ),
     project('ui', ['test/ui/**/*.test.ts'], withElasticsearch),
+    // Starts the demo itself, as a person does.
+    project('stack', ['test/stack/**/*.test.ts'], patient),
   ],
 };

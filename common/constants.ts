@@ -6,6 +6,10 @@ export const PLUGIN_NAME = 'Voice phishing';
 export const READ_PRIVILEGE = 'read_vishing';
 export const MANAGE_PRIVILEGE = 'manage_vishing';
 
+/** UI capabilities (`core.application.capabilities.vishing`) that the two levels of our Kibana privilege give. */
+export const READ_CAPABILITY = 'show';
+export const MANAGE_CAPABILITY = 'manage';
+
 /** The append-only system of record: what each phone system said. */
 export const CALL_DATA_STREAM_PATTERN = 'logs-vishing.call-*';
 export const CALL_DATA_STREAM_DEFAULT = 'logs-vishing.call-default';

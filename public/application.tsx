@@ -1,6 +1,6 @@
 import ReactDOM from 'react-dom';
 import { Router } from 'react-router-dom';
-import { PLUGIN_ID } from '../common/constants';
+import { MANAGE_CAPABILITY, PLUGIN_ID, READ_CAPABILITY } from '../common/constants';
 import { App } from './app/app';
 import type { AppMountParameters, CoreStart, PluginsStart } from './kibana';
 import { zoneOf } from './shared/format/instant';
@@ -12,8 +12,8 @@ const servicesOf = (core: CoreStart, plugins: PluginsStart): Services => {
     core,
     plugins,
     zone: zoneOf(core.settings.client.get<string>('dateFormat:tz')),
-    canRead: capabilities?.show === true,
-    canManage: capabilities?.save === true,
+    canRead: capabilities?.[READ_CAPABILITY] === true,
+    canManage: capabilities?.[MANAGE_CAPABILITY] === true,
   };
 };
 

@@ -1,4 +1,11 @@
-import { MANAGE_PRIVILEGE, PLUGIN_ID, PLUGIN_NAME, READ_PRIVILEGE } from '../common/constants';
+import {
+  MANAGE_CAPABILITY,
+  MANAGE_PRIVILEGE,
+  PLUGIN_ID,
+  PLUGIN_NAME,
+  READ_CAPABILITY,
+  READ_PRIVILEGE,
+} from '../common/constants';
 import type { KibanaFeatureConfig } from './kibana';
 
 /** Our Kibana privileges: All may install and change, Read may look. Alerts and rules have Kibana's own privileges. */
@@ -13,13 +20,13 @@ export const vishingFeature: KibanaFeatureConfig = {
       app: [PLUGIN_ID, 'kibana'],
       api: [READ_PRIVILEGE, MANAGE_PRIVILEGE],
       savedObject: { all: [], read: [] },
-      ui: ['show', 'manage'],
+      ui: [READ_CAPABILITY, MANAGE_CAPABILITY],
     },
     read: {
       app: [PLUGIN_ID, 'kibana'],
       api: [READ_PRIVILEGE],
       savedObject: { all: [], read: [] },
-      ui: ['show'],
+      ui: [READ_CAPABILITY],
     },
   },
 };

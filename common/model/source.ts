@@ -81,7 +81,8 @@ export const sourceSchema = z.strictObject({
   format: recordFormatSchema,
   /** Times without a zone are read in the site's zone. */
   local_times: z.boolean().default(false),
-  recognise: z.array(clueSchema).min(1),
+  /** None for the source that only a person chooses. */
+  recognise: z.array(clueSchema),
   /** How to send the records: Markdown, shown on the Sources page. */
   setup: z.string().min(80),
   /** Pages of the vendor or sources of the format. */

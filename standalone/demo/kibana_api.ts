@@ -35,6 +35,24 @@ const explain = async (response: Response, summary: string): Promise<CommandErro
   return new CommandError(`The app refused "${summary}" (status ${response.status}): ${message}`);
 };
 
+/** The server closes a connection that was idle; a busy process notices only when it uses it again. */
+const STALE = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+const isStaleConnection = (error: unknown): boolean => {
+  const cause = error instanceof TypeError ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause && STALE.has(String(cause.code));
+};
+
+/** All our routes may be called twice, so a request that met a closed connection is sent again. */
+const send = async (url: string, init: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (!isStaleConnection(error)) throw error;
+    return fetch(url, init);
+  }
+};
+
 /** @param url of Kibana or its stand-in */
 export const createKibanaApi = (
   url: string,
@@ -42,7 +60,7 @@ export const createKibanaApi = (
   signal: AbortSignal
 ): KibanaApi => ({
   call: async (api, { query, body } = {}) => {
-    const response = await fetch(`${url}${api.path}${queryText(query)}`, {
+    const response = await send(`${url}${api.path}${queryText(query)}`, {
       method: api.method.toUpperCase(),
       headers: {
         authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,

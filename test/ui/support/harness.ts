@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import { MANAGE_CAPABILITY, READ_CAPABILITY } from '../../../common/constants';
 import type { HarnessSettings } from './harness_settings';
 import { startHarnessServer } from './harness_server';
 import { launchBrowser } from './launch_browser';
@@ -94,7 +95,7 @@ const openPage = async (
   const settings: HarnessSettings = {
     theme: given.theme ?? 'light',
     zone: given.zone ?? 'UTC',
-    capabilities: given.capabilities ?? { show: true, save: true },
+    capabilities: given.capabilities ?? { [READ_CAPABILITY]: true, [MANAGE_CAPABILITY]: true },
   };
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-GB' });
   const asked: AskedFor[] = [];

@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { INTERNAL_API_VERSION } from '../../common/constants';
+import { launchBrowser } from '../ui/support/launch_browser';
+import { runCommand, startDemo, type RunningDemo } from './running_demo';
+
+jest.setTimeout(330_000);
+
+let demo: RunningDemo;
+let browser: Browser;
+let stopped: number | null | undefined;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  if (stopped === undefined) await demo?.stop();
+});
+
+const bySubject = (page: Page, name: string) => page.locator(`[data-test-subj="${name}"]`);
+
+/** Logs in on the log-in page, as a person does. */
+const logIn = async (user: string): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${demo.url}/app/vishing?from=now-14d&to=now`);
+  await page.fill('input[name=username]', user);
+  await page.fill('input[name=password]', demo.passwords[user] ?? '');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => !url.pathname.startsWith('/login'));
+  return page;
+};
+
+const ask = (user: string, path: string): Promise<Response> =>
+  fetch(`${demo.url}${path}`, {
+    headers: {
+      authorization: `Basic ${Buffer.from(`${user}:${demo.passwords[user] ?? ''}`).toString('base64')}`,
+      'elastic-api-version': INTERNAL_API_VERSION,
+      'x-elastic-internal-origin': 'Kibana',
+    },
+  });
+
+describe('npm run demo', () => {
+  it('finds all campaigns in the made-up company and alerts on at most two ordinary calls', () => {
+    const { records, campaigns, benign_calls_alerted, people_resolved_share } = demo.result;
+    expect(records.failed).toBe(0);
+    expect(records.stored).toBe(records.sent);
+    expect(campaigns.map(({ detected }) => detected)).toEqual([true, true, true]);
+    expect(benign_calls_alerted).toBeLessThanOrEqual(2);
+    expect(people_resolved_share).toBeGreaterThan(0.98);
+  });
+
+  it('shows the suspicious calls to the analyst, who opens one and acknowledges it', async () => {
+    const page = await logIn('analyst');
+    await page.waitForSelector('tbody tr a');
+    expect(await page.locator('tbody tr').count()).toBe(demo.result.suspicious_calls);
+    await page.locator('tbody tr a').first().click();
+    await page.getByRole('button', { name: 'Acknowledge' }).click();
+    await page.getByText('Acknowledged', { exact: true }).first().waitFor();
+    await page.reload();
+    await page.getByText('Acknowledged', { exact: true }).first().waitFor();
+    await page.goto(`${demo.url}/app/vishing/setup`);
+    await page.getByText('Everything is installed and current').waitFor();
+    expect(await page.getByRole('button', { name: 'Check and install again' }).isEnabled()).toBe(
+      false
+    );
+    await page.context().close();
+  });
+
+  it('lets the administrator install everything again, which changes nothing', async () => {
+    const page = await logIn('admin');
+    await page.goto(`${demo.url}/app/vishing/setup`);
+    await page.getByRole('button', { name: 'Check and install again' }).click();
+    await page.getByText(/0 installed, 0 updated, \d+ unchanged, 0 failed/).waitFor();
+    await page.context().close();
+  });
+
+  it('gives no page and no answer to a person without access', async () => {
+    const page = await logIn('nobody');
+    await page.getByText('You do not have permission to access this page').waitFor();
+    expect(await bySubject(page, 'vishingApp').count()).toBe(0);
+    await page.context().close();
+    for (const path of ['/internal/vishing/setup', '/internal/vishing/calls/abcdefgh']) {
+      expect((await ask('nobody', path)).status).toBe(403);
+    }
+  });
+
+  it('takes a file of real records beside its own, stores a broken line and counts it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vishing-ingest-'));
+    const file = join(folder, 'Master.csv');
+    const call =
+      '"","2025550142","1001","from-trunk","""Help"" <2025550142>","PJSIP/trunk-00000001","PJSIP/1001-00000002","Dial","","2026-03-02 09:15:00","2026-03-02 09:15:08","2026-03-02 09:17:08",128,120,"ANSWERED","DOCUMENTATION","1772460900.1",""';
+    writeFileSync(file, `${call}\nthis is no call\n`);
+    const args = ['standalone/ingest.ts', '--source', 'asterisk_cdr', '--country', 'US'];
+    const run = await runCommand(...args, '--data-dir', demo.dataDir, '--json', file);
+    rmSync(folder, { recursive: true, force: true });
+    expect(run.code).toBe(1);
+    expect(JSON.parse(run.stdout)).toMatchObject({ records: { sent: 2, stored: 1, failed: 1 } });
+    expect(run.stderr).toContain('The line has 1 column');
+  });
+
+  it.each([
+    ['an unknown source', ['--source', 'nobody'], 'The source "nobody" is not known'],
+    ['a missing file', ['--source', 'asterisk_cdr', '/no/such/file'], 'does not exist'],
+    ['a wrong country', ['--source', 'asterisk_cdr', '--country', 'XX', 'f'], 'two-letter code'],
+  ])('answers %s with one sentence', async (_, args, sentence) => {
+    const run = await runCommand('standalone/ingest.ts', ...args, '--data-dir', demo.dataDir);
+    expect(run.code).toBeGreaterThan(0);
+    expect(run.stderr).toContain(sentence);
+    expect(run.stderr).not.toContain('    at ');
+  });
+
+  it('refuses to run twice on one data folder', async () => {
+    const run = await runCommand('standalone/demo.ts', '--data-dir', demo.dataDir);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('A demo is running on');
+  });
+
+  it('stops on Ctrl-C and leaves nothing behind', async () => {
+    stopped = await demo.stop();
+    expect(stopped).toBe(130);
+    await expect(fetch(demo.url)).rejects.toThrow('fetch failed');
+  });
+});
