@@ -15,6 +15,8 @@ export const CALL_DATA_STREAM_PATTERN = 'logs-vishing.call-*';
 export const CALL_DATA_STREAM_DEFAULT = 'logs-vishing.call-default';
 /** Router pipeline: chooses the source's own pipeline by `event.provider`. */
 export const CALL_ROUTER_PIPELINE = 'logs-vishing.call';
+/** Each saved column mapping of the generic source is a pipeline of this name and its own. */
+export const MAPPING_PIPELINE_PREFIX = 'logs-vishing.mapping.';
 
 /** One document a call, written by the call resolver only (`index.mode: lookup`). */
 export const CALLS_INDEX = 'vishing-calls';

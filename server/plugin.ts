@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { RESOLVER_TASK_TYPE } from '../common/constants';
+import type { Source } from '../common/model/source';
 import { vishingFeature } from './feature';
 import type {
   CoreSetup,
   CoreStart,
   KibanaRequest,
+  Logger,
   Plugin,
   PluginInitializerContext,
   PluginsSetup,
@@ -17,8 +19,10 @@ import { registerDirectoryRoutes } from './routes/directory_routes';
 import { registerInvestigationRoutes } from './routes/investigation_routes';
 import type { RouteDependencies } from './routes/route_dependencies';
 import { registerSetupRoutes } from './routes/setup_routes';
+import { registerSourceRoutes } from './routes/source_routes';
 import type { Content, ContentFailure } from './setup/content';
 import { loadContent } from './setup/load_content';
+import { loadSources, SOURCES_FOLDER } from './sources/load_sources';
 
 /** Both the source tree and the built plugin keep the content beside this file. */
 const CONTENT_DIR = join(__dirname, 'content');
@@ -50,6 +54,7 @@ export class VishingPlugin implements Plugin {
       router: core.http.createRouter(),
       logger: this.context.logger.get('routes'),
       content: withBrokenRules(loadContent(CONTENT_DIR), knowledge),
+      sources: readSources(logger),
       knowledge: knowledge.ofSpace,
       spaceOf: (request) => this.spaceOf(request),
       formatNumber: formatInternational,
@@ -58,6 +63,7 @@ export class VishingPlugin implements Plugin {
     registerInvestigationRoutes(dependencies);
     registerSetupRoutes(dependencies);
     registerDirectoryRoutes(dependencies);
+    registerSourceRoutes(dependencies);
   }
 
   start(_core: CoreStart, plugins: PluginsStart): void {
@@ -68,6 +74,16 @@ export class VishingPlugin implements Plugin {
     return this.spaces?.spacesService.getSpaceId(request) ?? DEFAULT_SPACE;
   }
 }
+
+/** A broken source shows up in the setup as the router that cannot be completed; the rest of the app stays up. */
+const readSources = (logger: Logger): Source[] => {
+  try {
+    return loadSources(join(CONTENT_DIR, SOURCES_FOLDER));
+  } catch (error) {
+    logger.error(error instanceof Error ? error : String(error));
+    return [];
+  }
+};
 
 /** A rule or signal that cannot be read shows up in the setup like any other failed asset. */
 const withBrokenRules = (content: Content, { broken }: Knowledge): Content => ({

@@ -36,7 +36,13 @@ export const MAPPED_OUTCOMES = [
 
 const words = z.array(z.string().trim().min(1).max(100)).max(20);
 /** The column's name in the header line, its number from 1 where there is none, or a JSON path such as `from.number`. */
-const column = z.string().trim().min(1).max(256);
+const column = z
+  .string()
+  .trim()
+  .min(1)
+  .max(256)
+  // Elasticsearch would take it for a template.
+  .refine((name) => !name.includes('{{'), { message: 'A column name may not hold {{.' });
 
 /**
  * How the records of a phone system that this plugin does not know are read. It goes with each record as

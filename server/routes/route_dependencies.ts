@@ -2,6 +2,7 @@ import type { CompiledRule } from '../../common/api/setup';
 import type { RuleCatalogue } from '../investigation/rule_knowledge';
 import type { TimelineSignal } from '../investigation/timeline/timeline_signal';
 import type { CoreStart, KibanaRequest, Logger, PluginsStart, Router } from '../kibana';
+import type { Source } from '../../common/model/source';
 import type { Content } from '../setup/content';
 
 /** What rules and signals say in one space, ready for use. */
@@ -16,6 +17,7 @@ export interface RouteDependencies {
   readonly router: Router;
   readonly logger: Logger;
   readonly content: Content;
+  readonly sources: readonly Source[];
   readonly knowledge: (spaceId: string) => SpaceKnowledge;
   readonly spaceOf: (request: KibanaRequest) => string;
   readonly formatNumber: (number: string) => string;

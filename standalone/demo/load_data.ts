@@ -5,7 +5,7 @@ import { CommandError } from '../command/command_error';
 import { CAMPAIGN_IDS } from '../generator/campaigns/campaign';
 import { generateDemoData, type DemoData } from '../generator/generate_demo_data';
 import { bulkCreate, type NewDocument } from '../ingest/bulk_create';
-import { toRawDocument } from '../ingest/raw_document';
+import { toRawDocument } from '../../common/ingest/raw_document';
 import type { CampaignLabel, DemoLoad } from './demo_state';
 import { installHostEventTemplate } from './host_event_template';
 import type { KibanaApi } from './kibana_api';

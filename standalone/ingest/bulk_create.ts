@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { errors, type Client, type estypes } from '@elastic/elasticsearch';
+import { toCreateOutcome, type CreateOutcome } from '../../common/ingest/bulk_outcome';
 
 /** Waits between attempts, seconds: about a minute in all, enough for a restart or a full queue. */
 const WAIT_SECONDS = [0.5, 1, 2, 4, 8, 16, 30];
@@ -14,25 +15,12 @@ export interface NewDocument {
   readonly source: object;
 }
 
-/** What became of one document; `known` means that it was there already, `dropped` that the pipeline wants none of it. */
-export type CreateResult =
-  | { readonly outcome: 'created' | 'known'; readonly index: string; readonly id: string }
-  | { readonly outcome: 'dropped' }
-  | { readonly outcome: 'refused'; readonly reason: string };
+export type CreateResult = CreateOutcome;
 
 const mayRetry = (error: unknown): boolean =>
   error instanceof errors.ConnectionError ||
   error instanceof errors.TimeoutError ||
   (error instanceof errors.ResponseError && RETRY_STATUS.has(error.statusCode ?? 0));
-
-const toResult = (item: estypes.BulkResponseItem | undefined): CreateResult => {
-  if (item?.result === 'noop') return { outcome: 'dropped' };
-  const known = item?.status === 409;
-  if (item?._id && (known || item.error === undefined)) {
-    return { outcome: known ? 'known' : 'created', index: item._index, id: item._id };
-  }
-  return { outcome: 'refused', reason: item?.error?.reason ?? 'Elasticsearch gave no reason.' };
-};
 
 const sendOnce = async (
   client: Client,
@@ -70,7 +58,7 @@ export const bulkCreate = async (
       open.forEach(({ index }, place) => {
         const item = items[place]?.create;
         if (item?.status === 429 && pause !== undefined) busy.add(index);
-        else results.set(index, toResult(item));
+        else results.set(index, toCreateOutcome(item));
       });
       open = open.filter(({ index }) => busy.has(index));
     } catch (error) {

@@ -1,11 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
-import { z } from 'zod';
+import { FAILURE_FIELDS, parsingFailure } from '../../common/ingest/bulk_outcome';
 import type { CreateResult } from './bulk_create';
-
-const failedSchema = z.object({
-  event: z.object({ kind: z.literal('pipeline_error') }),
-  error: z.object({ message: z.string() }),
-});
 
 /**
  * Which of the documents, new or known, could not be parsed. They are stored like the others, so the answer of the
@@ -23,12 +18,12 @@ export const findParsingFailures = async (
   if (stored.length === 0) return failures;
   const { docs } = await client.mget<unknown>({
     docs: stored.map(({ _index, _id }) => ({ _index, _id })),
-    _source_includes: ['event.kind', 'error.message'],
+    _source_includes: [...FAILURE_FIELDS],
   });
   docs.forEach((doc, index) => {
     const place = stored[index]?.place;
-    const failed = failedSchema.safeParse('_source' in doc ? doc._source : undefined);
-    if (place !== undefined && failed.success) failures.set(place, failed.data.error.message);
+    const reason = parsingFailure('_source' in doc ? doc._source : undefined);
+    if (place !== undefined && reason !== undefined) failures.set(place, reason);
   });
   return failures;
 };

@@ -4,7 +4,7 @@ import { findParsingFailures } from './find_failures';
 import type { IngestReport } from './ingest_report';
 import { cutNumberedRecords, type NumberedRecord } from './numbered_records';
 import type { IngestOptions } from './options';
-import { toRawDocument, type RawDocument } from './raw_document';
+import { toRawDocument, type RawDocument } from '../../common/ingest/raw_document';
 import { readText } from './read_file';
 import { simulateRecords } from './simulate';
 

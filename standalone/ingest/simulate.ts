@@ -1,17 +1,13 @@
 import type { Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
+import { parsingFailure } from '../../common/ingest/bulk_outcome';
 import { CALL_ROUTER_PIPELINE } from '../../common/constants';
-import type { RawDocument } from './raw_document';
+import type { RawDocument } from '../../common/ingest/raw_document';
 
 const resultSchema = z.object({
   doc: z.object({ _id: z.string(), _source: z.record(z.string(), z.unknown()) }).optional(),
   error: z.object({ reason: z.string().optional() }).optional(),
 });
-const failedSchema = z.object({
-  event: z.object({ kind: z.literal('pipeline_error') }),
-  error: z.object({ message: z.string() }),
-});
-
 /** What a record would become. `document` is absent where the pipeline drops the record. */
 export interface SimulatedRecord {
   readonly document?: Readonly<Record<string, unknown>>;
@@ -34,10 +30,6 @@ export const simulateRecords = async (
     if (error !== undefined)
       return { failure: error.reason ?? 'The pipeline failed without a reason.' };
     if (doc === undefined) return {};
-    const failed = failedSchema.safeParse(doc._source);
-    return {
-      document: doc._source,
-      failure: failed.success ? failed.data.error.message : undefined,
-    };
+    return { document: doc._source, failure: parsingFailure(doc._source) };
   });
 };
