@@ -10,6 +10,9 @@ import { simulateRecords, type SimulatedRecord } from './simulate_records';
 const MAX_VALUE = 500;
 const MAX_FIELDS = 200;
 
+const toText = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);
+
 /** The fields of a document by their dotted names, in the order of the alphabet. */
 export const flattenFields = (
   value: unknown,
@@ -21,11 +24,7 @@ export const flattenFields = (
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([key, inner]) => flattenFields(inner, prefix === '' ? key : `${prefix}.${key}`));
   }
-  const text = Array.isArray(value)
-    ? value
-        .map((item) => (typeof item === 'object' ? JSON.stringify(item) : String(item)))
-        .join(', ')
-    : String(value as string | number | boolean);
+  const text = Array.isArray(value) ? value.map(toText).join(', ') : toText(value);
   return [{ name: prefix, value: text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text }];
 };
 

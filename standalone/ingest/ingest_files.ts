@@ -2,7 +2,7 @@ import type { Client } from '@elastic/elasticsearch';
 import { bulkCreate } from './bulk_create';
 import { findParsingFailures } from './find_failures';
 import type { IngestReport } from './ingest_report';
-import { cutNumberedRecords, type NumberedRecord } from './numbered_records';
+import { cutNumberedRecords, type NumberedRecord } from '../../common/readers/numbered_records';
 import type { IngestOptions } from './options';
 import { toRawDocument, type RawDocument } from '../../common/ingest/raw_document';
 import { readText } from './read_file';

@@ -1,5 +1,5 @@
-import type { RecordFormat } from '../../common/model/source';
-import { createRecordCutter, type RawRecord } from '../../common/readers/record_cutter';
+import type { RecordFormat } from '../model/source';
+import { createRecordCutter, type RawRecord } from './record_cutter';
 
 /** A record and the line of its file on which it begins, counted from 1. */
 export interface NumberedRecord extends RawRecord {
