@@ -90,7 +90,7 @@ const CALLS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'api-in-progress': { ...merged, seconds: 120, talk: 112, records: 2 },
 };
 
-/** Every order of up to this many records is tried, of more both ways and some rotations. */
+/** The list begun at each of its items, and turned round. */
 const orders = <T>(list: readonly T[]): T[][] => [
   ...list.map((_, start) => [...list.slice(start), ...list.slice(0, start)]),
   [...list].reverse(),
@@ -134,14 +134,13 @@ describe('Aircall', () => {
 
   it('lets the API have the last word on a call that is over', async () => {
     const hooks = await parseFixture(es, 'aircall', 'webhook-answered');
-    const [item] = await parseFixture(es, 'aircall', 'answered');
-    const records = readFixture('aircall', 'answered').slice(0, 1);
-    const same = records.map((record) => ({
-      ...record,
-      message: String(record.message).replaceAll('1001', '1030'),
+    const items = readFixture('aircall', 'answered').slice(0, 1);
+    const ofSameCall = items.map((item) => ({
+      ...item,
+      message: String(item.message).replaceAll('1001', '1030'),
     }));
-    const [whole] = await parse(es, same);
-    if (!item || !whole) throw new Error('The fixture has no such record');
+    const [whole] = await parse(es, ofSameCall);
+    if (!whole) throw new Error('The item was dropped');
     const [call] = mergedCalls([whole, ...hooks]);
     expect(call?.callee.user?.email).toBe('ada@example.com');
   });
