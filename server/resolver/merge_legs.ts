@@ -142,6 +142,10 @@ const endingOf = (
   return { action, outcome: telling?.record.event.outcome ?? 'failure' };
 };
 
+/** One gateway may write a number in one way on its incoming leg, and in another on its outgoing leg. */
+const isSameNumber = (a: ReadParty, b: ReadParty): boolean =>
+  a.raw === b.raw || (a.read?.e164 !== undefined && a.read.e164 === b.read?.e164);
+
 const detailsOf = (
   legs: readonly Leg[],
   first: Leg,
@@ -150,7 +154,7 @@ const detailsOf = (
   const last = legs.reduce((latest, leg) => (leg.endMs >= latest.endMs ? leg : latest), first);
   const calls = legs.map(({ record }) => record.vishing.call);
   const media = new Set(calls.flatMap((call) => call.media ?? []));
-  const passedOn = first.callee.raw !== undefined && first.callee.raw !== reached.raw;
+  const passedOn = first.callee.raw !== undefined && !isSameNumber(first.callee, reached);
   const stated = calls.find((call) => call.forwarded_from !== undefined)?.forwarded_from;
   return {
     hangup_cause: last.record.vishing.call.hangup_cause?.slice(0, 256),
