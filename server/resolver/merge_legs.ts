@@ -81,6 +81,9 @@ const toLeg = (record: RawRecord, knowledge: Knowledge): Leg => {
   const endMs = endOf(record);
   const answered = call.answered ?? record.event.action === 'call-answered';
   const talkMs = (call.talk_seconds ?? 0) * 1000;
+  // Of a leg whose end is still to come, only the answer is known.
+  const answerMs = call.talk_seconds === undefined ? Date.parse(call.answered_at ?? '') : NaN;
+  const talkFromMs = Number.isFinite(answerMs) ? answerMs : endMs - talkMs;
   return {
     record,
     caller: readParty(record, 'caller', knowledge),
@@ -88,7 +91,7 @@ const toLeg = (record: RawRecord, knowledge: Knowledge): Leg => {
     startMs: record.startMs,
     endMs: Math.max(endMs, answered ? record.startMs + talkMs : 0),
     answered,
-    talkFromMs: answered ? Math.max(record.startMs, endMs - talkMs) : endMs,
+    talkFromMs: answered ? Math.max(record.startMs, talkFromMs) : endMs,
   };
 };
 
