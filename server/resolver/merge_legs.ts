@@ -2,7 +2,7 @@ import type { CallAction, CallDocument, Direction } from '../../common/model/cal
 import { inferDirection } from './direction';
 import { joinPieces, type LegRecord } from './join_pieces';
 import { worstQuality } from './media_quality';
-import { readParty, type Knowledge, type ReadParty } from './party';
+import { isSameNumber, readParty, type Knowledge, type ReadParty } from './party';
 import { isCallLeg, type RawRecord } from './raw_record';
 
 interface Leg {
@@ -145,10 +145,6 @@ const endingOf = (
   return { action, outcome: telling?.record.event.outcome ?? 'failure' };
 };
 
-/** One gateway may write a number in one way on its incoming leg, and in another on its outgoing leg. */
-const isSameNumber = (a: ReadParty, b: ReadParty): boolean =>
-  a.raw === b.raw || (a.read?.e164 !== undefined && a.read.e164 === b.read?.e164);
-
 const detailsOf = (
   legs: readonly Leg[],
   first: Leg,
@@ -218,8 +214,9 @@ export const mergeLegs = (
   const talkFromMs =
     answered.length > 0 ? Math.min(...answered.map((leg) => leg.talkFromMs)) : undefined;
   const endMs = Math.max(...legs.map((leg) => leg.endMs));
-  const ended =
-    legs.some(({ record: { event } }) => event.end ?? event.duration) || endMs > first.startMs;
+  const ended = legs.some(
+    ({ record: { event }, ...leg }) => event.end ?? event.duration ?? leg.endMs > leg.startMs
+  );
   return {
     id: first.record.vishing.call.id,
     first: first.record,
