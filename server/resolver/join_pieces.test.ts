@@ -77,6 +77,10 @@ describe('pieces of a leg', () => {
     expect(joinPieces([ringing])[0]?.event.outcome).toBe('unknown');
   });
 
+  it('say nothing about ringing when none of them says when it began', () => {
+    expect(joinPieces([answer, end])[0]?.vishing.call.ring_seconds).toBeUndefined();
+  });
+
   it('name the party who answered, not the one whose phone rang first', () => {
     const other = buildPiece({
       id: '5',

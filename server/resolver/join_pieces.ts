@@ -78,8 +78,8 @@ const join = (records: readonly RawRecord[]): LegRecord | undefined => {
   const [first] = pieces;
   if (!first) return undefined;
   const calls = pieces.map(({ vishing }) => vishing.call);
-  const startMs =
-    earliest(pieces.map(({ event }) => msOf(event.start))) ?? Date.parse(first['@timestamp']);
+  const statedStartMs = earliest(pieces.map(({ event }) => msOf(event.start)));
+  const startMs = statedStartMs ?? Date.parse(first['@timestamp']);
   const answerMs = earliest(calls.map((call) => msOf(call.answered_at)));
   const endMs = latest(pieces.map(({ event }) => msOf(event.end)));
   const voicemail = pieces.some(({ event }) => event.action === 'call-voicemail');
@@ -125,7 +125,8 @@ const join = (records: readonly RawRecord[]): LegRecord | undefined => {
           : 0,
         ring_seconds:
           latest(calls.map((call) => call.ring_seconds)) ??
-          secondsBetween(startMs, answered ? answerMs : endMs),
+          // The first piece may be the answer, and nothing says when ringing began.
+          secondsBetween(statedStartMs, answered ? answerMs : endMs),
         hangup_cause: stated('hangup_cause'),
         hangup_by: stated('hangup_by'),
         media: [...new Set(calls.flatMap((call) => call.media ?? []))],

@@ -2,7 +2,7 @@ import type { CallAction, CallDocument, Direction } from '../../common/model/cal
 import { inferDirection } from './direction';
 import { joinPieces, type LegRecord } from './join_pieces';
 import { worstQuality } from './media_quality';
-import { readParty, type Knowledge, type ReadParty } from './party';
+import { isSameNumber, readParty, type Knowledge, type ReadParty } from './party';
 import { isCallLeg, type RawRecord } from './raw_record';
 
 interface Leg {
@@ -81,6 +81,9 @@ const toLeg = (record: RawRecord, knowledge: Knowledge): Leg => {
   const endMs = endOf(record);
   const answered = call.answered ?? record.event.action === 'call-answered';
   const talkMs = (call.talk_seconds ?? 0) * 1000;
+  // Of a leg whose end is still to come, only the answer is known.
+  const answerMs = call.talk_seconds === undefined ? Date.parse(call.answered_at ?? '') : NaN;
+  const talkFromMs = Number.isFinite(answerMs) ? answerMs : endMs - talkMs;
   return {
     record,
     caller: readParty(record, 'caller', knowledge),
@@ -88,7 +91,7 @@ const toLeg = (record: RawRecord, knowledge: Knowledge): Leg => {
     startMs: record.startMs,
     endMs: Math.max(endMs, answered ? record.startMs + talkMs : 0),
     answered,
-    talkFromMs: answered ? Math.max(record.startMs, endMs - talkMs) : endMs,
+    talkFromMs: answered ? Math.max(record.startMs, talkFromMs) : endMs,
   };
 };
 
@@ -150,7 +153,7 @@ const detailsOf = (
   const last = legs.reduce((latest, leg) => (leg.endMs >= latest.endMs ? leg : latest), first);
   const calls = legs.map(({ record }) => record.vishing.call);
   const media = new Set(calls.flatMap((call) => call.media ?? []));
-  const passedOn = first.callee.raw !== undefined && first.callee.raw !== reached.raw;
+  const passedOn = first.callee.raw !== undefined && !isSameNumber(first.callee, reached);
   const stated = calls.find((call) => call.forwarded_from !== undefined)?.forwarded_from;
   return {
     hangup_cause: last.record.vishing.call.hangup_cause?.slice(0, 256),
@@ -211,8 +214,9 @@ export const mergeLegs = (
   const talkFromMs =
     answered.length > 0 ? Math.min(...answered.map((leg) => leg.talkFromMs)) : undefined;
   const endMs = Math.max(...legs.map((leg) => leg.endMs));
-  const ended =
-    legs.some(({ record: { event } }) => event.end ?? event.duration) || endMs > first.startMs;
+  const ended = legs.some(
+    ({ record: { event }, ...leg }) => event.end ?? event.duration ?? leg.endMs > leg.startMs
+  );
   return {
     id: first.record.vishing.call.id,
     first: first.record,
