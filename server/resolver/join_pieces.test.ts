@@ -70,6 +70,19 @@ describe('pieces of a leg', () => {
     });
   });
 
+  it('keep the conversation of a party who then passed the call on', () => {
+    const passedOn = buildPiece({
+      id: '4',
+      at: END,
+      event: { end: END, action: 'call-forwarded', outcome: 'unknown' },
+      call: { answered: false, talk_seconds: 0 },
+    });
+    expect(joinPieces([ringing, answer, passedOn])[0]?.vishing.call).toMatchObject({
+      answered: true,
+      talk_seconds: 80,
+    });
+  });
+
   it('are a leg in progress while its end is not there', () => {
     const [leg] = joinPieces([ringing, answer]);
     expect(leg?.event.end).toBeUndefined();

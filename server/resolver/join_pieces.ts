@@ -84,6 +84,8 @@ const join = (records: readonly RawRecord[]): LegRecord | undefined => {
   const endMs = latest(pieces.map(({ event }) => msOf(event.end)));
   const voicemail = pieces.some(({ event }) => event.action === 'call-voicemail');
   const answered = !voicemail && (answerMs !== undefined || calls.some((call) => call.answered));
+  // A piece may say that the branch was passed on, which is no word about the conversation before.
+  const talking = calls.filter((call) => call.answered !== false);
   const stated = <Key extends keyof Call>(key: Key): Call[Key] | undefined =>
     calls.findLast((call) => call[key] !== undefined)?.[key];
   const called = calleesFirst(pieces);
@@ -121,7 +123,7 @@ const join = (records: readonly RawRecord[]): LegRecord | undefined => {
         leg_type: 'leg',
         answered,
         talk_seconds: answered
-          ? (latest(calls.map((call) => call.talk_seconds)) ?? secondsBetween(answerMs, endMs))
+          ? (latest(talking.map((call) => call.talk_seconds)) ?? secondsBetween(answerMs, endMs))
           : 0,
         ring_seconds:
           latest(calls.map((call) => call.ring_seconds)) ??

@@ -145,14 +145,19 @@ const endingOf = (
   return { action, outcome: telling?.record.event.outcome ?? 'failure' };
 };
 
+const byDocId = (a: RawRecord, b: RawRecord): number => (a.docId < b.docId ? -1 : 1);
+
+/** @param all every record of the call, replaced ones too: a webhook tells the attestation, the call log that replaces it does not */
 const detailsOf = (
   legs: readonly Leg[],
-  first: Leg,
-  reached: ReadParty
+  { first, reached, all }: { first: Leg; reached: ReadParty; all: readonly RawRecord[] }
 ): Omit<MergedCall['details'], 'quality' | 'records'> => {
   const last = legs.reduce((latest, leg) => (leg.endMs >= latest.endMs ? leg : latest), first);
-  const calls = legs.map(({ record }) => record.vishing.call);
-  const media = new Set(calls.flatMap((call) => call.media ?? []));
+  const media = new Set(legs.flatMap(({ record }) => record.vishing.call.media ?? []));
+  const replaced = all.length === legs.length ? [] : [...all].sort(byDocId);
+  const calls = [...legs.map(({ record }) => record), ...replaced].map(
+    ({ vishing }) => vishing.call
+  );
   const passedOn = first.callee.raw !== undefined && !isSameNumber(first.callee, reached);
   const stated = calls.find((call) => call.forwarded_from !== undefined)?.forwarded_from;
   return {
@@ -200,7 +205,8 @@ export const mergeLegs = (
   records: readonly RawRecord[],
   knowledge: Knowledge
 ): MergedCall | undefined => {
-  const wholeLegs = newestRevisions(joinPieces(records.filter(isCallLeg)));
+  const calling = records.filter(isCallLeg);
+  const wholeLegs = newestRevisions(joinPieces(calling));
   const legs = wholeLegs
     .map((record) => toLeg(record, knowledge))
     .sort(byStart)
@@ -230,7 +236,7 @@ export const mergeLegs = (
     ringSeconds: ringSeconds(legs, first, talkFromMs),
     ...endingOf(legs, answered.length > 0),
     details: {
-      ...detailsOf(legs, firstCalled, callee),
+      ...detailsOf(legs, { first: firstCalled, reached: callee, all: calling }),
       quality: worstQuality(records),
       records: wholeLegs.reduce((sum, { pieces = 1 }) => sum + pieces, 0),
     },
