@@ -77,6 +77,13 @@ const EXPECTED: Readonly<Record<string, readonly Essentials[]>> = {
     { ...inbound, callee: '203' },
     { ...inbound, ...missed, callee: '800' },
     { ...inbound, ...missed, callee: '900' },
+    {
+      ...inbound,
+      ...missed,
+      callee: '800',
+      action: 'call-forwarded',
+      outcome: 'unknown',
+    },
     { ...inbound, ...missed, callee: '850', duration: 30 },
   ],
   'selected-columns': [inbound, inbound],
@@ -134,19 +141,20 @@ describe('3CX', () => {
   it('says why nobody answered, and who hung up', async () => {
     expect(await values('not-answered', 'vishing.call.hangup_cause')).toEqual([
       'originator_cancel',
-      'busy',
-      'declined',
+      'user_busy',
+      'call_rejected',
       'originator_cancel',
       'not_found',
-      'timeout',
       'no_answer',
-      'blacklisted',
+      'no_answer',
+      'blocked',
       'something_new',
     ]);
     expect(await values('queue-and-menu', 'vishing.call.hangup_cause')).toEqual([
       undefined,
       'abandoned_in_queue',
       'abandoned_in_menu',
+      'redirected',
       'originator_cancel',
     ]);
     const by = await values('not-answered', 'vishing.call.hangup_by');
@@ -172,7 +180,7 @@ describe('3CX', () => {
   it('says from whom a call was passed on, and what the caller had dialled', async () => {
     expect(await values('forwarded', 'vishing.call.forwarded_from')).toEqual(['201', '201']);
     expect(await values('queue-and-menu', 'vishing.call.forwarded_from')).toEqual(
-      Array.from({ length: 4 }, () => undefined)
+      Array.from({ length: 5 }, () => undefined)
     );
     expect((await values('queue-and-menu', 'vishing.call.dialed'))[0]).toBe('800');
     expect((await values('outbound', 'vishing.call.dialed'))[1]).toBe('0447700900125');
