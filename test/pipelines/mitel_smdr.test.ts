@@ -121,7 +121,7 @@ const EXPECTED: Readonly<Record<string, readonly Essentials[]>> = {
     {
       ...from5000,
       time: '2026-03-02T14:00:00Z',
-      callee: '0114479460100123456789012345',
+      callee: '0114420794601001234567890123',
       duration: 60,
       talk: 60,
     },
@@ -176,7 +176,7 @@ const EXPECTED: Readonly<Record<string, readonly Essentials[]>> = {
     {
       ...unanswered,
       caller: '2001',
-      callee: '919005550143',
+      callee: '912025550144',
       direction: 'outbound',
       action: 'call-failed',
     },
