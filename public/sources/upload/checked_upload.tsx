@@ -20,8 +20,8 @@ const TYPING_MS = 400;
 /** The browser read this much of the first file; see `use_recognition.ts`. */
 const BEGINNING = 200_000;
 
-/** ISO 3166-1 country of the reader's own language setting, the best guess where the records name none. */
-const ownCountry = (): string => new Intl.Locale(navigator.language).maximize().region ?? '';
+/** ISO 3166-1 country of the reader's own language setting, such as `en-GB`: the best guess where the records name none. */
+const ownCountry = (): string => /^[a-z]{2,3}[-_]([A-Z]{2})\b/.exec(navigator.language)?.[1] ?? '';
 
 /** Everything that follows once files are chosen: source and site, preview, sending. */
 export const CheckedUpload = ({
