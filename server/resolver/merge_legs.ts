@@ -104,13 +104,13 @@ const hasParty = ({ raw, user, extension }: ReadParty): boolean =>
  * Who answered last. When one of us called out and then passed the call on to a colleague, the stranger remains the
  * party that was called: losing the number would hide the call from every rule.
  */
-const answeringParty = (legs: readonly Leg[], caller: ReadParty): ReadParty | undefined => {
+const answeringLeg = (legs: readonly Leg[], caller: ReadParty): Leg | undefined => {
   const answering = legs.filter((leg) => leg.answered && hasParty(leg.callee));
   const outside =
     caller.place === 'internal'
       ? answering.filter((leg) => leg.callee.place === 'external')
       : undefined;
-  return (outside?.at(-1) ?? answering.at(-1))?.callee;
+  return outside?.at(-1) ?? answering.at(-1);
 };
 
 const statedDirection = (legs: readonly Leg[]): Direction | undefined => {
@@ -142,21 +142,34 @@ const endingOf = (
   return { action, outcome: telling?.record.event.outcome ?? 'failure' };
 };
 
+/** A leg may state no more than what was dialled, while the phones that rang have legs of their own. */
+const reachesParty = ({ callee, record }: Leg): boolean =>
+  hasParty(callee) && (callee.raw === undefined || callee.raw !== record.vishing.call.dialed);
+
+const firstCalled = (legs: readonly Leg[]): Leg | undefined =>
+  legs.find(reachesParty) ?? legs.find((leg) => hasParty(leg.callee));
+
 const detailsOf = (
   legs: readonly Leg[],
   first: Leg,
   reached: ReadParty
 ): Omit<MergedCall['details'], 'quality' | 'records'> => {
-  const last = legs.reduce((latest, leg) => (leg.endMs >= latest.endMs ? leg : latest), first);
+  const tells = ({ record: { vishing } }: Leg): boolean => vishing.call.hangup_cause !== undefined;
+  const last = legs.reduce(
+    (latest, leg) =>
+      leg.endMs > latest.endMs || (leg.endMs === latest.endMs && tells(leg)) ? leg : latest,
+    first
+  );
   const calls = legs.map(({ record }) => record.vishing.call);
   const media = new Set(calls.flatMap((call) => call.media ?? []));
-  const passedOn = first.callee.raw !== undefined && first.callee.raw !== reached.raw;
+  const passedOn = legs.find(reachesParty)?.callee;
   const stated = calls.find((call) => call.forwarded_from !== undefined)?.forwarded_from;
+  const dialed = calls.find((call) => call.dialed !== undefined)?.dialed?.slice(0, 256);
   return {
     hangup_cause: last.record.vishing.call.hangup_cause?.slice(0, 256),
     hangup_by: last.record.vishing.call.hangup_by,
-    forwarded_from: stated ?? (passedOn ? first.callee.raw : undefined),
-    dialed: calls.find((call) => call.dialed !== undefined)?.dialed?.slice(0, 256),
+    forwarded_from: stated ?? (passedOn?.raw === reached.raw ? undefined : passedOn?.raw),
+    dialed: dialed === reached.raw ? undefined : dialed,
     recording: calls.some((call) => call.recording) ? true : undefined,
     attestation: calls.find((call) => call.attestation !== undefined)?.attestation,
     media: media.size > 0 ? [...media].sort() : undefined,
@@ -206,8 +219,11 @@ export const mergeLegs = (
   if (!first) return undefined;
   const { caller } = legs.find((leg) => hasParty(leg.caller)) ?? first;
   const answered = legs.filter((leg) => leg.answered);
-  const firstCalled = legs.find((leg) => hasParty(leg.callee)) ?? first;
-  const callee = answeringParty(legs, caller) ?? firstCalled.callee;
+  const { callee } =
+    answeringLeg(legs, caller) ??
+    firstCalled(legs) ??
+    answered.at(-1) ?? // known by its device alone
+    first;
   const talkFromMs =
     answered.length > 0 ? Math.min(...answered.map((leg) => leg.talkFromMs)) : undefined;
   const endMs = Math.max(...legs.map((leg) => leg.endMs));
@@ -226,7 +242,7 @@ export const mergeLegs = (
     ringSeconds: ringSeconds(legs, first, talkFromMs),
     ...endingOf(legs, answered.length > 0),
     details: {
-      ...detailsOf(legs, firstCalled, callee),
+      ...detailsOf(legs, first, callee),
       quality: worstQuality(records),
       records: wholeLegs.reduce((sum, { pieces = 1 }) => sum + pieces, 0),
     },
