@@ -106,7 +106,12 @@ describe('pieces of a leg', () => {
 
   it('are an answer of the mailbox when one of them says so', () => {
     const mailbox = buildPiece({ id: '6', at: ANSWER, event: { action: 'call-voicemail' } });
-    expect(joinPieces([ringing, mailbox, end])[0]).toMatchObject({
+    const missed = buildPiece({
+      id: '9',
+      at: END,
+      event: { end: END, action: 'call-missed', outcome: 'failure' },
+    });
+    expect(joinPieces([ringing, mailbox, missed])[0]).toMatchObject({
       event: { action: 'call-voicemail' },
       vishing: { call: { answered: false, talk_seconds: 0 } },
     });

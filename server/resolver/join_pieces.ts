@@ -44,13 +44,17 @@ const iso = (ms: number | undefined): string | undefined =>
 const secondsBetween = (from: number | undefined, to: number | undefined): number | undefined =>
   from === undefined || to === undefined ? undefined : Math.max(0, Math.round((to - from) / 1000));
 
-/** The action that the pieces state; an answered call stays one, whatever its end is called. */
+const wentToVoicemail = ({ event }: RawRecord): boolean => event.action === 'call-voicemail';
+
+/** The action that the pieces state; an answered call stays one, and so does a mailbox, whatever its end is called. */
 const eventOf = (
   pieces: readonly RawRecord[],
   { answered, ended }: { readonly answered: boolean; readonly ended: boolean }
 ): Pick<RawRecord['event'], 'action' | 'outcome'> => {
   if (answered) return { action: 'call-answered', outcome: 'success' };
-  const telling = pieces.findLast(({ event }) => event.action && event.action !== 'call-answered');
+  const telling =
+    pieces.find(wentToVoicemail) ??
+    pieces.findLast(({ event }) => event.action && event.action !== 'call-answered');
   return {
     action: telling?.event.action,
     outcome: telling?.event.outcome ?? (ended ? 'failure' : 'unknown'),
@@ -82,7 +86,7 @@ const join = (records: readonly RawRecord[]): LegRecord | undefined => {
   const startMs = statedStartMs ?? Date.parse(first['@timestamp']);
   const answerMs = earliest(calls.map((call) => msOf(call.answered_at)));
   const endMs = latest(pieces.map(({ event }) => msOf(event.end)));
-  const voicemail = pieces.some(({ event }) => event.action === 'call-voicemail');
+  const voicemail = pieces.some(wentToVoicemail);
   const answered = !voicemail && (answerMs !== undefined || calls.some((call) => call.answered));
   // A piece may say that the branch was passed on, which is no word about the conversation before.
   const talking = calls.filter((call) => call.answered !== false);
