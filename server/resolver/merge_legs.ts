@@ -138,7 +138,10 @@ const endingOf = (
   if (answered) return { action: 'call-answered', outcome: 'success' };
   const actions = legs.map(({ record }) => record.event.action);
   const action = UNANSWERED.find((candidate) => actions.includes(candidate)) ?? 'call-missed';
-  const telling = legs.find(({ record }) => record.event.action === action);
+  // Legs that state no action may still state that how they ended is not known, such as one that is ringing.
+  const telling =
+    legs.find(({ record }) => record.event.action === action) ??
+    legs.find(({ record }) => record.event.outcome !== undefined);
   return { action, outcome: telling?.record.event.outcome ?? 'failure' };
 };
 
