@@ -17,6 +17,9 @@ const jsonOptions = {
   lists: z.array(z.string().min(1)).default([]),
 };
 
+const elementName = z.string().regex(/^[A-Za-z_][\w.-]*$/);
+const elementNames = z.union([elementName, z.array(elementName).min(1)]);
+
 /** How a file of a source is cut into records. Parsing them is the pipelines' work alone. */
 export const recordFormatSchema = z.discriminatedUnion('type', [
   z.strictObject({
@@ -37,15 +40,16 @@ export const recordFormatSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('xml'),
-    /** Name of the element that is one record. */
-    element: z.string().regex(/^[A-Za-z_][\w.-]*$/),
+    /** Name of the element that is one record, or names where a source writes several kinds. */
+    element: elementNames,
   }),
   /** Records of several lines with a blank line between them. */
   z.strictObject({ type: z.literal('blocks') }),
-  /** JSON when the text begins with `{` or `[`, else the other format. */
+  /** JSON when the text begins with `{` or `[`, XML when it begins with `<` and has elements, else the other format. */
   z.strictObject({
     type: z.literal('json_or'),
     ...jsonOptions,
+    xml: elementNames.optional(),
     other: z.discriminatedUnion('type', [
       z.strictObject({
         type: z.literal('csv'),

@@ -30,6 +30,9 @@ const createChoosingCutter = (
   };
 };
 
+const elementsOf = (names: string | readonly string[]): readonly string[] =>
+  typeof names === 'string' ? [names] : names;
+
 /** Cuts the files of one phone system into records; see `RecordCutter`. */
 export const createRecordCutter = (format: RecordFormat): RecordCutter => {
   switch (format.type) {
@@ -44,14 +47,14 @@ export const createRecordCutter = (format: RecordFormat): RecordCutter => {
     case 'lines':
       return createLinesCutter(format);
     case 'xml':
-      return createXmlCutter(format.element);
+      return createXmlCutter(elementsOf(format.element));
     case 'blocks':
       return createBlocksCutter();
     case 'json_or':
-      return createChoosingCutter((first) =>
-        first === '{' || first === '['
-          ? createJsonCutter(format.lists)
-          : createRecordCutter(format.other)
-      );
+      return createChoosingCutter((first) => {
+        if (first === '{' || first === '[') return createJsonCutter(format.lists);
+        if (first === '<' && format.xml) return createXmlCutter(elementsOf(format.xml));
+        return createRecordCutter(format.other);
+      });
   }
 };
