@@ -34,9 +34,10 @@ const linesSchema = z.strictObject({
   skip: pattern.optional(),
 });
 
+const elementName = z.string().regex(/^[A-Za-z_][\w.-]*$/);
 const xmlOptions = {
-  /** Name of the element that is one record. */
-  element: z.string().regex(/^[A-Za-z_][\w.-]*$/),
+  /** Name of the element that is one record, or names where a source writes several kinds. */
+  element: z.union([elementName, z.array(elementName).min(1)]),
 };
 const xmlSchema = z.strictObject({ type: z.literal('xml'), ...xmlOptions });
 
