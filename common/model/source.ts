@@ -68,7 +68,7 @@ export type RecordFormat = z.infer<typeof recordFormatSchema>;
 
 /** One fact about a record's text; `weight` is how much it speaks for the source, from 1 to 100. */
 const clueSchema = z.strictObject({
-  /** Found in the first records of a file, or in its header line. */
+  /** Found in the first records of a file, or in its header line; `^` and `$` stand for line ends. */
   matches: pattern,
   weight: z.number().int().min(1).max(100),
 });
