@@ -12,6 +12,8 @@ const COMMON_INTERNATIONAL_PREFIX = /^(?:0011|00|011)/;
 const MAX_DIGITS = 15;
 /** Shorter texts are extensions or short codes everywhere but in a few small countries. */
 const MAX_SHORT_DIGITS = 6;
+/** Countries whose mobile numbers are not longer than this have no area codes to leave out. */
+const MAX_CLOSED_PLAN_DIGITS = 8;
 
 /** The library's country for a site's setting, undefined when it is absent or unknown. */
 export const countryOf = (country: string | undefined): CountryCode | undefined => {
@@ -25,7 +27,9 @@ const valid = (text: string, country?: CountryCode): PhoneNumber | undefined => 
 };
 
 /** Digits behind a plus. */
-export const readInternational = (digits: string): PhoneNumber | undefined => valid(`+${digits}`);
+export const readInternational = (digits: string): PhoneNumber | undefined =>
+  // The library would drop trunk and carrier codes, and so find numbers in the digits of cards.
+  digits.length > MAX_DIGITS ? undefined : valid(`+${digits}`);
 
 /** Digits as they are dialled in `country`, its own trunk and international prefixes included. */
 export const readDialled = (digits: string, country?: CountryCode): PhoneNumber | undefined => {
@@ -39,14 +43,20 @@ export const readDialled = (digits: string, country?: CountryCode): PhoneNumber 
  * Digits whose plus was lost on the way. Without a country every national number of 11 digits could be meant, hence the
  * length; with one, the caller has made sure that the digits are no number of that country.
  */
-export const readLostPlus = (digits: string, country?: CountryCode): PhoneNumber | undefined =>
-  digits.length >= (country ? 8 : 12) && !digits.startsWith('0')
-    ? readInternational(digits)
-    : undefined;
+export const readLostPlus = (digits: string, country?: CountryCode): PhoneNumber | undefined => {
+  if (digits.length < (country ? 8 : 12) || digits.startsWith('0')) return undefined;
+  const number = readInternational(digits);
+  // Of what may stand between calling code and number, only the zero of `+44 (0)20` is common enough to be believed.
+  const withZero = number && `${number.countryCallingCode}0${number.nationalNumber}`;
+  return number?.number === `+${digits}` || withZero === digits ? number : undefined;
+};
 
-/** True in the small countries whose ordinary numbers are as short as extensions are elsewhere. */
-export const hasShortNumbers = (country: CountryCode): boolean =>
-  (examples[country] ?? '').length <= MAX_SHORT_DIGITS;
+/**
+ * Whether the ordinary numbers of a country are as short as extensions are elsewhere (`usually`), or short enough that
+ * nobody dials a number without its area code, so that few digits can be a whole number (`sometimes`).
+ */
+export const hasShortNumbers = (country: CountryCode, how: 'usually' | 'sometimes'): boolean =>
+  examples[country].length <= (how === 'usually' ? MAX_SHORT_DIGITS : MAX_CLOSED_PLAN_DIGITS);
 
 /** Whether digits are too few to be a number outside the countries of `hasShortNumbers`. */
 export const isShort = (digits: string): boolean => digits.length <= MAX_SHORT_DIGITS;

@@ -9,7 +9,7 @@ import {
   readInternational,
   readLostPlus,
 } from './numbering_plan';
-import { takeApart, type RawNumber } from './raw_number';
+import { takeApart, type RawDigits } from './raw_number';
 
 /** How numbers are written and dialled at the place that a record comes from. */
 export type NumberSite = Pick<Site, 'country' | 'outside_line' | 'extension_lengths'>;
@@ -60,10 +60,15 @@ const behindOutsideLine = (digits: string, site: NumberSite): string | undefined
 /** Leading digits that only dialled numbers have: a trunk or international prefix, or the 1 of North America. */
 const isMarked = (digits: string): boolean => digits.startsWith('0') || /^1\d{10}$/.test(digits);
 
+interface Where {
+  readonly country: CountryCode | undefined;
+  readonly role: NumberRole;
+}
+
 const readPlain = (
   digits: string,
   site: NumberSite,
-  { country, role }: { country: CountryCode | undefined; role: NumberRole }
+  { country, role }: Where
 ): PhoneNumber | undefined => {
   const rest = behindOutsideLine(digits, site);
   const behind = rest === undefined ? undefined : readDialled(rest, country);
@@ -71,36 +76,54 @@ const readPlain = (
   return readDialled(digits, country) ?? behind ?? readLostPlus(digits, country);
 };
 
+/** Whether few digits have to be read as a number: they are one in countries that have such short ones. */
+const isShortNumber = (digits: string, site: NumberSite, where: Where): boolean => {
+  const { country } = where;
+  if (!country) return false;
+  const known = site.extension_lengths !== undefined;
+  const trunk = known && digits.startsWith('0');
+  return (
+    (trunk || hasShortNumbers(country, known ? 'sometimes' : 'usually')) &&
+    readPlain(digits, site, where) !== undefined
+  );
+};
+
 /** Short texts are extensions or short codes; undefined when the digits have to be read as a number. */
-const readShort = (
-  digits: string,
-  site: NumberSite,
-  country: CountryCode | undefined
-): ReadNumber | undefined => {
+const readShort = (digits: string, site: NumberSite, where: Where): ReadNumber | undefined => {
   const behind = behindOutsideLine(digits, site) ?? '';
   if (EMERGENCY.has(digits) || EMERGENCY.has(behind)) return { quality: 'short_code' };
   if (site.extension_lengths?.includes(digits.length))
     return { quality: 'extension', extension: digits };
-  if (!isShort(digits) || (country && hasShortNumbers(country) && readDialled(digits, country)))
-    return undefined;
+  if (!isShort(digits) || isShortNumber(digits, site, where)) return undefined;
   const lengths = site.extension_lengths ?? DEFAULT_EXTENSION_LENGTHS;
   return lengths.includes(digits.length)
     ? { quality: 'extension', extension: digits }
     : { quality: 'short_code' };
 };
 
-const readDigits = (
-  { plus, digits, extension }: Extract<RawNumber, { kind: 'digits' }>,
-  site: NumberSite,
-  role: NumberRole
-): ReadNumber => {
-  const country = countryOf(site.country);
+/** Digits that begin with a calling code, as the text itself says. */
+const readGlobal = ({ plus, digits, context, withoutZero }: RawDigits): PhoneNumber | undefined => {
+  if (context) return readInternational(context.replace(/\D/g, '') + digits);
+  if (!plus) return undefined;
   // No calling code begins with 0: such a plus was put before a dialled number.
+  if (digits.startsWith('0'))
+    return digits.startsWith('00') ? readInternational(digits.slice(2)) : undefined;
+  return readInternational(digits) ?? (withoutZero ? readInternational(withoutZero) : undefined);
+};
+
+const readDigits = (raw: RawDigits, site: NumberSite, role: NumberRole): ReadNumber => {
+  const { plus, digits, divided, extension, withoutZero } = raw;
+  const global = readGlobal(raw);
+  if (global) return toRead(global, extension);
+  const where = { country: countryOf(site.country), role };
+  const short = plus ? undefined : readShort(digits, site, where);
+  // Digits such as `1920x1080` or `1.299` are something else: an extension has no extension, and is written in one piece.
+  if (short) return extension === undefined && !divided ? short : { quality: 'invalid' };
   const dialled = !plus || digits.startsWith('0');
-  const short = dialled && !plus ? readShort(digits, site, country) : undefined;
-  if (short) return short;
-  const number = dialled ? readPlain(digits, site, { country, role }) : readInternational(digits);
-  return number ? toRead(number, extension) : { quality: 'invalid', extension };
+  const number = dialled
+    ? (readPlain(digits, site, where) ?? (withoutZero && readPlain(withoutZero, site, where)))
+    : undefined;
+  return number ? toRead(number, extension) : { quality: 'invalid' };
 };
 
 const read = (raw: string, site: NumberSite, role: NumberRole): ReadNumber => {

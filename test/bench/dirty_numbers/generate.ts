@@ -1,0 +1,78 @@
+import { DIALLED_FORMS } from './dialled_forms';
+import { DISGUISED_FORMS } from './disguised_forms';
+import type { Ambiguity, DirtyForm } from './dirty_form';
+import { EXTENSION_FORMS } from './extension_forms';
+import { INTERNAL_FORMS } from './internal_forms';
+import type { Maker, Makers } from './maker';
+import { NO_NUMBERS } from './no_numbers';
+import { createPool, type PoolNumber } from './number_pool';
+import { createRandom } from './random';
+import { SPREADSHEET_FORMS } from './spreadsheet_forms';
+import { URI_FORMS } from './uri_forms';
+import { WRITTEN_FORMS } from './written_forms';
+
+/** Every way that a number, or something beside it, is written; a name is a row of the report. */
+const MAKERS: Makers = {
+  ...WRITTEN_FORMS,
+  ...DIALLED_FORMS,
+  ...SPREADSHEET_FORMS,
+  ...URI_FORMS,
+  ...EXTENSION_FORMS,
+  ...DISGUISED_FORMS,
+  ...INTERNAL_FORMS,
+  ...NO_NUMBERS,
+};
+export const KINDS = Object.keys(MAKERS);
+
+export interface DirtyNumbers {
+  readonly forms: readonly DirtyForm[];
+  /** How many texts were left out, and why. */
+  readonly leftOut: Readonly<Partial<Record<Ambiguity, number>>>;
+  /** How many numbers the forms were made of, and of how many countries. */
+  readonly numbers: number;
+  readonly countries: number;
+}
+
+const NUMBERS_PER_COUNTRY = 40;
+/** Tries for each form that is wanted: many forms exist in some countries only, or are left out. */
+const TRIES_PER_FORM = 4;
+
+const groupByCountry = (pool: readonly PoolNumber[]): PoolNumber[][] => {
+  const groups = new Map<string | undefined, PoolNumber[]>();
+  for (const number of pool) {
+    const group = groups.get(number.country);
+    if (group) group.push(number);
+    else groups.set(number.country, [number]);
+  }
+  return [...groups.values()];
+};
+
+/**
+ * Makes texts whose truth is known from how they were made. All kinds and all countries get the same share, as far as
+ * they have such forms; no two are alike at one site.
+ */
+export const generateDirtyNumbers = (count: number, seed: number): DirtyNumbers => {
+  const random = createRandom(seed);
+  const perCountry = Math.min(NUMBERS_PER_COUNTRY, Math.ceil(count / 1000));
+  const pool = createPool(perCountry, random);
+  const countries = groupByCountry(pool);
+  const forms: DirtyForm[] = [];
+  const seen = new Set<string>();
+  const leftOut: Partial<Record<Ambiguity, number>> = {};
+  const makers: readonly (readonly [string, Maker])[] = Object.entries(MAKERS);
+  for (let turn = 0; turn < count * TRIES_PER_FORM && forms.length < count; turn += 1) {
+    const [kind, make] = makers[turn % makers.length] ?? random.pick(makers);
+    const number = random.pick(random.pick(countries));
+    const made = make(number, random);
+    if (made === undefined) continue;
+    if ('ambiguity' in made) {
+      leftOut[made.ambiguity] = (leftOut[made.ambiguity] ?? 0) + 1;
+      continue;
+    }
+    const key = JSON.stringify(made);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    forms.push({ kind, truth: { e164: number.e164 }, ...made });
+  }
+  return { forms, leftOut, numbers: pool.length, countries: countries.length };
+};
