@@ -1,6 +1,7 @@
 /** Signs that nobody sees: zero-width spaces, marks of the writing direction, soft hyphens, control characters. */
 const INVISIBLE =
   /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c\u180e\ufe0f\u20e3\u0000-\u0008\u000e-\u001f\u007f]/g;
+const PRINTABLE_ASCII = /^[ -~]*$/;
 const ZERO = '0'.codePointAt(0) ?? 0;
 const MAX_DIGIT = 9;
 
@@ -17,11 +18,13 @@ const toAsciiDigit = (digit: string): string => {
  * signs are gone, and so are the quotes and the equals sign by which spreadsheets mark a text.
  */
 export const cleanText = (raw: string): string =>
-  raw
-    .normalize('NFKC')
-    .replace(INVISIBLE, '')
-    .replace(/[^\P{Nd}0-9]/gu, toAsciiDigit)
-    .trim();
+  PRINTABLE_ASCII.test(raw)
+    ? raw.trim()
+    : raw
+        .normalize('NFKC')
+        .replace(INVISIBLE, '')
+        .replace(/[^\P{Nd}0-9]/gu, toAsciiDigit)
+        .trim();
 
 const QUOTES = '\'"`\u2018-\u201f\u00ab\u00bb\\\\\\s';
 const AROUND = new RegExp(`^[=${QUOTES}]+|[,;${QUOTES}]+$`, 'g');

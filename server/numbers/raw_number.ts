@@ -32,7 +32,7 @@ const EXTENSION_SUFFIX = new RegExp(
   `(?:;ext=|[,;]?\\s*\\(?(?:${EXTENSION_WORD})[\\s.:#=-]*|\\s#)(\\d{1,8})\\)?$`,
   'i'
 );
-const ONLY_EXTENSION = /^(?:extension|extn|ext|x)[.:]?\s*(\d{1,8})$/i;
+const ONLY_EXTENSION = /^(?:extension|extn|ext|x)[\s.:#-]*(\d{1,8})$/i;
 /** Digits that are sent when the call is answered: the extension, or the number of a conference. */
 const SENT_LATER = /,{2,}[\d,]*#?$/;
 /** Ends dialling at once; not part of the number. */
@@ -44,7 +44,7 @@ const SCIENTIFIC = /^(\d)[.,](\d+)E\+?(\d{1,2})$/i;
 const WHOLE_DECIMAL = /^(\+?\d+)\.0$|^(\+?\d{7,})[.,]0+$/;
 /** A spreadsheet's way to write a long number in groups; amounts of that size have no place beside calls. */
 const THOUSANDS = /^\d{1,3}(?:,\d{3}){3,}$/;
-const PLAIN = /^\+?\d+$/;
+const PLAIN = /^\+?[\d ()-]+$/;
 
 /** The address in `"Name" <address>`, else the text itself. */
 const addressOf = (text: string): string =>
@@ -109,7 +109,7 @@ const readPart = ({ text, sip, tel }: AddressPart): RawNumber => {
  * number in brackets, withheld and masked numbers, extensions behind a number, digits of any script.
  */
 export const takeApart = (raw: string): RawNumber => {
-  // Most numbers of phone systems are plain digits, which need no care.
+  // Most numbers of phone systems are digits and the usual signs between them, which need no care.
   if (PLAIN.test(raw)) return readPart({ text: raw, sip: false, tel: false });
   const part = addressPart(addressOf(cleanText(raw)));
   const read = readPart({ ...part, text: wholeNumber(part.text) });

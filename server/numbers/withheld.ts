@@ -50,9 +50,8 @@ const WITHHELD_CODES = new Set([
 
 /** Whether a system says that it has no number: withheld, unknown, or nothing at all. */
 export const isWithheld = (text: string): boolean => {
-  if (/^\+?\d{3,}$/.test(text)) return WITHHELD_CODES.has(text);
   // Cisco and Teams write -1 and -2 for numbers that they may not show.
-  if (/^-\d$/.test(text)) return true;
+  if (/\d/.test(text)) return WITHHELD_CODES.has(text) || /^-\d$/.test(text);
   const plain = text
     .toLowerCase()
     .replace(/[\s_\-.,:()[\]"']+/g, ' ')

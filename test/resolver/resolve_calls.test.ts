@@ -326,6 +326,32 @@ describe('the watchlist', () => {
   });
 });
 
+describe('the own ranges of a site', () => {
+  const own_ranges = ['+12025551000-1099', '+12025550100-0199'];
+  const site = { country: 'US', extension_lengths: [4], own_ranges };
+
+  it('complete an extension to the number by which others know it', async () => {
+    await listPeople({ ...ana, extensions: [], numbers: ['+1 202 555 1001'] });
+    const callee = { number: '1001', extension: null };
+    await bench.store(buildRaw({ call: 'call-range-1', fields: { vishing: { site, callee } } }));
+    await bench.run();
+    expect((await bench.call('call-range-1')).vishing).toMatchObject({
+      callee: { number: '+12025551001', number_quality: 'e164', extension: '1001' },
+      person: { id: ana.id },
+    });
+  });
+
+  it('show one of these numbers that arrives from outside', async () => {
+    const call = { direction: 'inbound' };
+    await bench.store(buildRaw({ call: 'call-range-2', fields: { vishing: { site, call } } }));
+    await bench.run();
+    expect((await bench.call('call-range-2')).vishing.external).toMatchObject({
+      number: NUMBER,
+      own_number: true,
+    });
+  });
+});
+
 describe('the directory', () => {
   it('names the person of calls that came before the person was listed, and follows changes', async () => {
     await bench.store(buildRaw({ call: 'call-person-1' }));
