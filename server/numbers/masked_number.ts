@@ -15,7 +15,7 @@ const MASKED = new RegExp(`^(\\+?)(\\d*)[\\d${HIDDEN}]*$`);
 /** The start of a number is left out: `...0958`. */
 const CUT_IN = /^\+?\.{2,}\s*\d{2,}$/;
 /** The end of a number is left out: `+44 20 7946...`, `+44 20 7946 ----`. */
-const CUT_OFF = /^(\+?)([\d\s\-/()]*\d)\s*(?:\.{2,}|-{2,}|_+)$/;
+const CUT_OFF = /^(\+?)([\d\s\-./()]*\d)\s*(?:\.{2,}|-{2,}|_+)$/;
 /** One sign at the end hides the last digit. */
 const LAST_HIDDEN = /\d{5}[*xX]$/;
 /** `*97`, `**1001`, `*#06#`: begins with one or two signs, where a masked number begins with more. */

@@ -5,7 +5,7 @@ const YEAR_LAST = /^(\d{1,2})([-./])(\d{1,2})\2(?:19|20)\d\d$/;
 const MAC_ADDRESS = /^\d\d([-:.])\d\d(?:\1\d\d){4}$/;
 const MONTH = /^(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])$|^(?:0?[1-9]|1[0-2])[-./](?:19|20)\d\d$/;
 /** Prices, and times in seconds such as the call ids of Asterisk (`1735740180.9`). */
-const DECIMAL = /^-?\d+[.,]\d{1,2}$|^-?[1-9]\d{7,}[.,]\d+$|^-\d+$/;
+const DECIMAL = /^-?\d+[.,]\d{1,2}$|^-?[1-9]\d{7,}[.,]\d+$|^\d[.,]\d{3}$|^-\d+$/;
 const DECIMAL_IN_THOUSANDS = /^-?\d{1,3}(?:[ ',]\d{3})+[.,]\d{1,2}$/;
 /** `131.0.6778.205`: people do not write one digit of a number for itself, but for a leading 1 or 0. */
 const VERSION = /^\d+(?:\.\d+)*\.\d(?:\.\d+)*$/;

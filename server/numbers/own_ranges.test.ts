@@ -19,6 +19,7 @@ it.each<[string, NumberSite, string]>([
   ['142', { ...US, own_ranges: ['+12025550100-0199', '+12025550300-0399'] }, '+12025550142'],
   ['142', { ...US, own_ranges: ['+12025550100-0199', '+13035550100-0199'] }, 'none'],
   ['42', { ...US, extension_lengths: [2], own_ranges: ['+12025550100-0399'] }, 'none'],
+  ['91', { country: 'AE', extension_lengths: [2], own_ranges: ['+97180000-999'] }, 'none'],
   ['142', { ...US, own_ranges: ['+1202555'] }, 'none'],
   ['0142', { ...US, own_ranges: ['+1202555'] }, '+12025550142'],
   ['0142', { ...US, extension_lengths: undefined }, 'none'],

@@ -29,10 +29,10 @@ const candidates = ({ from, to }: OwnRange, extension: string): string[] => {
 const createOwnRanges = (ranges: readonly OwnRange[]): OwnRanges => ({
   contains: (e164) => ranges.some((range) => isIn(range, e164.slice(1))),
   complete: (extension) => {
+    const found = ranges.map((range) => candidates(range, extension));
+    if (found.some(({ length }) => length > 1)) return undefined;
     const numbers = new Set(
-      ranges
-        .flatMap((range) => candidates(range, extension))
-        .filter((digits) => readInternational(digits) !== undefined)
+      found.flat().filter((digits) => readInternational(digits) !== undefined)
     );
     const [only] = numbers;
     return numbers.size === 1 ? only : undefined;

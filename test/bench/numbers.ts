@@ -34,7 +34,7 @@ const toExample = ({ kind, raw, site, role, truth, read }: Failure) => ({
 const toJson = ({ seed, dirty, result, speed }: Report) => ({
   seed,
   numbers: dirty.numbers,
-  countries: dirty.countries,
+  countries: dirty.countries.size,
   forms: result.forms,
   right: result.right,
   share: result.share,
@@ -68,7 +68,7 @@ const toText = ({ dirty, result, speed }: Report): string => {
     `\nLeft out, because nobody could know:`,
     ...leftOut,
     ...(failures.length === 0 ? [] : ['\nMistakes:', ...failures.slice(0, EXAMPLES_PER_MISTAKE)]),
-    `\n${dirty.numbers} numbers of ${dirty.countries} countries and networks; read in a second of processor time: ${speed.uncached} new, ${speed.cached} known`,
+    `\n${dirty.numbers} numbers of ${dirty.countries.size} countries and networks; read in a second of processor time: ${speed.uncached} new, ${speed.cached} known`,
     `${result.right} of ${result.forms} right (${percent(result.share).trim()}); ${mistakes}\n`,
   ].join('\n');
 };

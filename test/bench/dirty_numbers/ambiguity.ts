@@ -67,10 +67,10 @@ export const ambiguityAtHome = (form: Digits): Ambiguity | undefined => {
   return behindOutsideLine(form, false) ? 'behind_outside_line' : undefined;
 };
 
-/** Of a number behind a prefix for calls abroad that is, or is not, the one of the site's country. */
-export const ambiguityAbroad = (form: Digits, ownPrefix: boolean): Ambiguity | undefined => {
+/** Of a number behind a prefix for calls abroad that is, or is not, the only one of the site's country. */
+export const ambiguityAbroad = (form: Digits, onlyPrefix: boolean): Ambiguity | undefined => {
   if (behindOutsideLine(form, false)) return 'behind_outside_line';
-  return !ownPrefix && differs(form.digits, form) ? 'national_too' : undefined;
+  return !onlyPrefix && differs(form.digits, form) ? 'national_too' : undefined;
 };
 
 /** Of a number behind the outside line; `dialled`: the rest begins as only dialled numbers do. */
@@ -91,15 +91,17 @@ export const ambiguityWithoutPlus = (form: Digits): Ambiguity | undefined => {
   return behindOutsideLine(form, true) ? 'behind_outside_line' : undefined;
 };
 
-/** Of digits that are no number: whether they could be one as they stand. */
+const PREFIXES_ABROAD = /^(?:0011|011|00)/;
+
+/** Of digits that are no number: whether they could be one as they stand, or behind what is dialled before a number. */
 export const couldBeNumber = (digits: string, site: NumberSite): boolean => {
   const country = countryOf(site);
   const line = site.outside_line;
-  const readings = [
-    country && otherReading(digits, country),
-    line && digits.startsWith(line) && otherReading(digits.slice(line.length), country),
-    otherReading(`+${digits}`),
-    otherReading(`+${digits.replace(/^(?:0011|011|00)/, '')}`),
-  ];
-  return readings.some(Boolean);
+  const texts = line && digits.startsWith(line) ? [digits, digits.slice(line.length)] : [digits];
+  return texts.some(
+    (text) =>
+      (country && otherReading(text, country)) ??
+      otherReading(`+${text}`) ??
+      otherReading(`+${text.replace(PREFIXES_ABROAD, '')}`)
+  );
 };

@@ -18,12 +18,16 @@ const OUTSIDE_LINES = ['9', '0', '8', '7'] as const;
 const planOfSite = ({ country }: NumberSite) =>
   country ? planOf(country.toUpperCase() as CountryCode) : undefined;
 
+/** Of several prefixes of a country, one may be the beginning of another. */
+const isOnlyPrefix = (prefix: string, site: NumberSite): boolean =>
+  planOfSite(site)?.abroad.every((own) => own === prefix) ?? true;
+
 /** The number behind one of the prefixes that people all over the world dial for calls abroad. */
 const behindPrefix = (prefix: string, number: PoolNumber, random: Random): Made => {
   const site = siteAnywhere(number, random);
   const role = someRole(random);
   const digits = prefix + globalDigits(number);
-  const own = planOfSite(site)?.abroad.includes(prefix) ?? true;
+  const own = isOnlyPrefix(prefix, site);
   const raw = prefix + (random.chance(0.3) ? ' ' : '') + maybeGrouped(globalDigits(number), random);
   if (hasOtherMeaning(raw)) return { ambiguity: 'other_meaning' };
   const ambiguity = ambiguityAbroad({ digits, site, role, e164: number.e164 }, own);
@@ -48,8 +52,8 @@ const behindLine = (number: PoolNumber, role: NumberRole, random: Random): Made 
   const dialled = dialledNumber(number, site, random);
   const marked = dialled.startsWith('0') || (trunkOf(number) === '1' && dialled.startsWith('1'));
   const form = { digits: line + dialled, site, role, e164: number.e164 };
-  const raw = line + random.pick(['', ' ', ',']) + dialled;
-  return unless(ambiguityWithLine(form, marked), { raw: raw.replace(',', '-'), site, role });
+  const raw = line + random.pick(['', ' ', '-']) + dialled;
+  return unless(ambiguityWithLine(form, marked), { raw, site, role });
 };
 
 /** Without its plus, as a spreadsheet or an interface leaves it. */
@@ -78,7 +82,10 @@ export const DIALLED_FORMS: Makers = {
     const role = someRole(random);
     const prefix = random.pick(planOfSite(site)?.abroad ?? ['00']);
     const digits = prefix + globalDigits(number);
-    const ambiguity = ambiguityAbroad({ digits, site, role, e164: number.e164 }, true);
+    const ambiguity = ambiguityAbroad(
+      { digits, site, role, e164: number.e164 },
+      isOnlyPrefix(prefix, site)
+    );
     const raw = random.chance(0.5) ? digits : `${prefix} ${number.international.slice(1)}`;
     return unless(ambiguity, { raw, site, role });
   },
@@ -94,12 +101,34 @@ export const DIALLED_FORMS: Makers = {
     return unless(ambiguity, { raw, site, role });
   },
   'called behind the outside line': (number, random) => behindLine(number, 'called', random),
+  'called behind an outside line with a star or a pause': (number, random) => {
+    const anywhere = siteAnywhere(number, random);
+    const line = random.pick(['*9', '#8', '9']);
+    const site = { ...anywhere, outside_line: line };
+    if (!anywhere.country) return undefined;
+    const raw =
+      line + (line === '9' ? ',' : random.pick(['', ' '])) + dialledNumber(number, site, random);
+    return { raw, site, role: 'called' };
+  },
   'caller behind the outside line': (number, random) => behindLine(number, 'caller', random),
   'without plus, at home': (number, random) => {
     const site = siteAtHome(number, random);
     return (
       site && withoutPlus(maybeGrouped(globalDigits(number), random), site, { number, random })
     );
+  },
+  'without plus, trunk zero in brackets': (number, random) => {
+    const trunk = trunkOf(number);
+    if (trunk !== '0') return undefined;
+    const digits = `${number.callingCode}0${number.significant}`;
+    const site = siteAbroad(number, random);
+    const role = someRole(random);
+    const raw = `${number.callingCode} (0)${maybeGrouped(number.significant, random)}`;
+    return unless(ambiguityWithoutPlus({ digits, site, role, e164: number.e164 }), {
+      raw,
+      site,
+      role,
+    });
   },
   'without plus, abroad': (number, random) =>
     withoutPlus(maybeGrouped(globalDigits(number), random), siteAbroad(number, random), {

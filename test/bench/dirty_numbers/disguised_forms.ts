@@ -54,6 +54,19 @@ export const DISGUISED_FORMS: Makers = {
   ),
   'odd spaces': disguise(withOddSpaces, ALL),
   'invisible signs': disguise(withInvisible, ALL),
+  'odd quotes': disguise(
+    (raw, random) =>
+      random.pick([
+        `“${raw}”`,
+        `‘${raw}’`,
+        `«${raw}»`,
+        `\\"${raw}\\"`,
+        `${raw},`,
+        `${raw};`,
+        `= ${raw}`,
+      ]),
+    WRITTEN
+  ),
   'space around': disguise(withinSpace, ALL),
   'several at once': disguise(
     (raw, random) =>

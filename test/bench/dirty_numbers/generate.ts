@@ -1,14 +1,18 @@
+import type { CountryCode } from 'libphonenumber-js/max';
 import { DIALLED_FORMS } from './dialled_forms';
 import { DISGUISED_FORMS } from './disguised_forms';
 import type { Ambiguity, DirtyForm } from './dirty_form';
 import { EXTENSION_FORMS } from './extension_forms';
 import { INTERNAL_FORMS } from './internal_forms';
 import type { Maker, Makers } from './maker';
-import { NO_NUMBERS } from './no_numbers';
 import { createPool, type PoolNumber } from './number_pool';
+import { OTHER_DIGITS } from './other_digits';
+import { OTHER_TEXTS } from './other_texts';
+import { OWN_RANGE_FORMS } from './own_range_forms';
 import { createRandom } from './random';
 import { SPREADSHEET_FORMS } from './spreadsheet_forms';
 import { URI_FORMS } from './uri_forms';
+import { WITHHELD_FORMS } from './withheld_forms';
 import { WRITTEN_FORMS } from './written_forms';
 
 /** Every way that a number, or something beside it, is written; a name is a row of the report. */
@@ -20,7 +24,10 @@ const MAKERS: Makers = {
   ...EXTENSION_FORMS,
   ...DISGUISED_FORMS,
   ...INTERNAL_FORMS,
-  ...NO_NUMBERS,
+  ...OWN_RANGE_FORMS,
+  ...WITHHELD_FORMS,
+  ...OTHER_TEXTS,
+  ...OTHER_DIGITS,
 };
 export const KINDS = Object.keys(MAKERS);
 
@@ -28,9 +35,10 @@ export interface DirtyNumbers {
   readonly forms: readonly DirtyForm[];
   /** How many texts were left out, and why. */
   readonly leftOut: Readonly<Partial<Record<Ambiguity, number>>>;
-  /** How many numbers the forms were made of, and of how many countries. */
+  /** How many numbers the forms were made of. */
   readonly numbers: number;
-  readonly countries: number;
+  /** Whose numbers they are; undefined stands for networks of no country. */
+  readonly countries: ReadonlySet<CountryCode | undefined>;
 }
 
 const NUMBERS_PER_COUNTRY = 40;
@@ -58,6 +66,7 @@ export const generateDirtyNumbers = (count: number, seed: number): DirtyNumbers 
   const countries = groupByCountry(pool);
   const forms: DirtyForm[] = [];
   const seen = new Set<string>();
+  const used = new Set<CountryCode | undefined>();
   const leftOut: Partial<Record<Ambiguity, number>> = {};
   const makers: readonly (readonly [string, Maker])[] = Object.entries(MAKERS);
   for (let turn = 0; turn < count * TRIES_PER_FORM && forms.length < count; turn += 1) {
@@ -72,7 +81,8 @@ export const generateDirtyNumbers = (count: number, seed: number): DirtyNumbers 
     const key = JSON.stringify(made);
     if (seen.has(key)) continue;
     seen.add(key);
+    if (made.truth === undefined) used.add(number.country);
     forms.push({ kind, truth: { e164: number.e164 }, ...made });
   }
-  return { forms, leftOut, numbers: pool.length, countries: countries.length };
+  return { forms, leftOut, numbers: pool.length, countries: used };
 };

@@ -142,7 +142,8 @@ export const INTERNAL_FORMS: Makers = {
   'emergency number': (number, random) => {
     const site = { ...siteAnywhere(number, random) };
     const line = random.chance(0.3) ? (site.outside_line ?? '') : '';
-    const raw = line + random.pick(EMERGENCY);
+    const digits = line + random.pick(EMERGENCY);
+    const raw = random.pick([digits, digits, `tel:${digits}`, `sip:${digits}@192.0.2.1`]);
     return { raw, site, role: 'called', truth: { quality: 'short_code' } };
   },
   'short code': shortCode,

@@ -46,6 +46,10 @@ export const SPREADSHEET_FORMS: Makers = {
   'quoted text': quoted((text) => `"${text}"`),
   integer: (number, random) => integer(number, random, (digits) => digits),
   'integer with .0': (number, random) => integer(number, random, (digits) => `${digits}.0`),
+  'integer in groups of thousands': (number, random) =>
+    number.significant.length < 10
+      ? undefined
+      : integer(number, random, (digits) => digits.replace(/\B(?=(?:\d{3})+$)/g, ',')),
   'scientific notation, complete': completeScientific,
   'scientific notation, digits lost': (number, random) => {
     const digits = random.chance(0.5) ? number.significant : globalDigits(number);

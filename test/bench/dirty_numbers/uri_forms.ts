@@ -107,6 +107,12 @@ export const URI_FORMS: Makers = {
   'number, name in brackets': withName((name, text) => `${text} (${name})`),
   'name, number in brackets': withName((name, text) => `${name} (${text})`),
   'name in square brackets, number': withName((name, text) => `[${name}] ${text}`),
+  'name before a plus': (number, random) =>
+    anywhere(
+      `${random.pick(['Help Desk', 'Müller, Jörg', "O'Brien:", 'Mobil:'])} ${number.international}`,
+      number,
+      random
+    ),
   'number behind a label': withName(
     (_name, text) => `${['Tel.: ', 'Phone ', 'Mobile: ', 'tel '][text.length % 4]}${text}`
   ),

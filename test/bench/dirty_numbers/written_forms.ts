@@ -1,3 +1,4 @@
+import { formatInternational } from '../../../server/numbers/format_number';
 import { ambiguityAtHome, hasOtherMeaning } from './ambiguity';
 import type { Made } from './dirty_form';
 import { globalDigits, inGroups, maybeGrouped, trunkOf, unless, type Makers } from './maker';
@@ -40,6 +41,8 @@ export const WRITTEN_FORMS: Makers = {
   'international, compact': (number, random) => anywhere(number.e164, number, random),
   'international, as the library writes it': (number, random) =>
     anywhere(number.international, number, random),
+  'international, as we show it': (number, random) =>
+    anywhere(formatInternational(number.e164), number, random),
   'international, in groups': (number, random) =>
     anywhere(
       `+${number.callingCode}${random.pick([' ', '-', '.', ' / '])}${inGroups(number.significant, random)}`,
