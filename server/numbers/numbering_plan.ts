@@ -71,9 +71,11 @@ export const readInternational = (digits: string): PlannedNumber | undefined =>
   digits.length > MAX_DIGITS || !hasCallingCode(digits) ? undefined : valid(`+${digits}`);
 
 /** Digits as they are dialled in `country`, its own trunk and international prefixes included. */
-export const readDialled = (digits: string, country?: CountryCode): PlannedNumber | undefined => {
-  const national = country && digits.length >= MIN_DIGITS ? valid(digits, country) : undefined;
-  if (national) return national;
+export const readDialled = (digits: string, country?: CountryCode): PlannedNumber | undefined =>
+  country && digits.length >= MIN_DIGITS ? valid(digits, country) : undefined;
+
+/** Digits behind an international prefix, whether it is the one of the site's country or not. */
+export const readBehindPrefix = (digits: string): PlannedNumber | undefined => {
   const withoutPrefix = digits.replace(COMMON_INTERNATIONAL_PREFIX, '');
   return withoutPrefix === digits ? undefined : readInternational(withoutPrefix);
 };

@@ -1,3 +1,4 @@
+const MIN_DIGITS = 7;
 const IP_ADDRESS = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:[:/]\d{1,5})?$/;
 /** `2025-01-31` and `31.01.2025`: one separator, a year of four digits. */
 const YEAR_FIRST = /^(?:19|20)\d\d([-./])(\d{1,2})\1(\d{1,2})$/;
@@ -26,11 +27,17 @@ const isDate = (text: string): boolean => {
   return last !== null && isDayAndMonth(Number(last[1]), Number(last[3]));
 };
 
+/** A stroke stands between groups of one number too, but then one side has a few digits only. */
+const areTwoNumbers = (text: string): boolean =>
+  text.includes(' / ') &&
+  text.split(' / ').filter((part) => part.replace(/\D/g, '').length >= MIN_DIGITS).length > 1;
+
 /**
  * Texts of digits and dots or dashes whose form has a meaning of its own: nobody writes a phone number so, while other
  * columns of a record look exactly like this.
  */
 export const hasOtherMeaning = (text: string): boolean => {
+  if (areTwoNumbers(text)) return true;
   if (text.startsWith('+') || !/[-.,:/]/.test(text)) return false;
   // Bookkeepers write a negative amount in brackets.
   const plain = text.replace(/^\((.*)\)$/, '$1');

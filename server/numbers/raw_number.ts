@@ -110,7 +110,7 @@ const readPart = ({ text, sip, tel }: AddressPart): RawNumber => {
  */
 export const takeApart = (raw: string): RawNumber => {
   // Most numbers of phone systems are digits and the usual signs between them, which need no care.
-  if (PLAIN.test(raw)) return readPart({ text: raw, sip: false, tel: false });
+  if (PLAIN.test(raw)) return readPart({ text: raw.trim(), sip: false, tel: false });
   const part = addressPart(addressOf(cleanText(raw)));
   const read = readPart({ ...part, text: wholeNumber(part.text) });
   if (read.kind !== 'digits') return read;

@@ -116,6 +116,7 @@ it.each<[string, NumberSite, string]>([
   ['+49 800 TAXI', US, 'invalid'],
   ['4909-9425-9647-9764', GB, 'invalid'],
   ['2025-01-31', { country: 'IE' }, 'invalid'],
+  [' 2025-01-31 ', { country: 'IE' }, 'invalid'],
   ['180.197.26.144', US, 'invalid'],
   ['131.0.6778.205', US, 'invalid'],
   ['1672345678.1', US, 'invalid'],

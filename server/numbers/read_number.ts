@@ -5,6 +5,7 @@ import {
   countryOf,
   hasShortNumbers,
   isShort,
+  readBehindPrefix,
   readDialled,
   readInternational,
   readLostPlus,
@@ -67,20 +68,26 @@ const readPlain = (
   site: NumberSite,
   { country, role }: Where
 ): PlannedNumber | undefined => {
-  const rest = behindOutsideLine(digits, site);
-  const behind = rest === undefined ? undefined : readDialled(rest, country);
-  if (behind && rest && role === 'called' && beginsAsDialled(rest)) return behind;
-  return readDialled(digits, country) ?? behind ?? readLostPlus(digits, country);
+  const rest = behindOutsideLine(digits, site) ?? '';
+  const behind = readDialled(rest, country);
+  if (behind && role === 'called' && beginsAsDialled(rest)) return behind;
+  return (
+    readDialled(digits, country) ??
+    behind ??
+    readBehindPrefix(rest) ??
+    readBehindPrefix(digits) ??
+    readLostPlus(digits, country)
+  );
 };
 
 /** Whether few digits have to be read as a number: they are one in countries that have such short ones. */
 const isShortNumber = (digits: string, site: NumberSite, where: Where): boolean => {
   const { country } = where;
   if (!country) return false;
-  const known = site.extension_lengths !== undefined;
-  const trunk = known && digits.startsWith('0');
+  if (site.extension_lengths === undefined)
+    return hasShortNumbers(country, 'usually') && readDialled(digits, country) !== undefined;
   return (
-    (trunk || hasShortNumbers(country, known ? 'sometimes' : 'usually')) &&
+    (digits.startsWith('0') || hasShortNumbers(country, 'sometimes')) &&
     readPlain(digits, site, where) !== undefined
   );
 };
@@ -150,7 +157,8 @@ const readMarkedLine = (raw: string, site: NumberSite): ReadNumber | undefined =
   const rest = behindMarkedLine(raw, site);
   const parts = rest === undefined ? undefined : takeApart(rest);
   if (parts?.kind !== 'digits') return undefined;
-  const number = readDialled(parts.digits, countryOf(site.country));
+  const { digits } = parts;
+  const number = readDialled(digits, countryOf(site.country)) ?? readBehindPrefix(digits);
   return number && toRead(number, parts.extension);
 };
 

@@ -51,6 +51,12 @@ const maybeLocal = (digits: string, site: NumberSite): boolean => {
   );
 };
 
+/** An extension, a service, or an emergency call behind the outside line. */
+const isShort = ({ digits, site }: Digits): boolean =>
+  isShortAtSite(digits, site) ||
+  maybeLocal(digits, site) ||
+  ['000', '112', '911', '999'].some((emergency) => digits === `${site.outside_line}${emergency}`);
+
 /** Digits behind the outside line that begin as a dialled number does, and are another number. */
 const behindOutsideLine = (form: Digits, always: boolean): boolean => {
   const { digits, site, role } = form;
@@ -62,20 +68,19 @@ const behindOutsideLine = (form: Digits, always: boolean): boolean => {
 
 /** Of a number dialled in its own country. */
 export const ambiguityAtHome = (form: Digits): Ambiguity | undefined => {
-  if (isShortAtSite(form.digits, form.site) || maybeLocal(form.digits, form.site))
-    return 'as_short_as_extensions';
+  if (isShort(form)) return 'as_short_as_extensions';
   return behindOutsideLine(form, false) ? 'behind_outside_line' : undefined;
 };
 
 /** Of a number behind a prefix for calls abroad that is, or is not, the only one of the site's country. */
 export const ambiguityAbroad = (form: Digits, onlyPrefix: boolean): Ambiguity | undefined => {
-  if (behindOutsideLine(form, false)) return 'behind_outside_line';
+  if (behindOutsideLine(form, !onlyPrefix)) return 'behind_outside_line';
   return !onlyPrefix && differs(form.digits, form) ? 'national_too' : undefined;
 };
 
 /** Of a number behind the outside line; `dialled`: the rest begins as only dialled numbers do. */
 export const ambiguityWithLine = (form: Digits, dialled: boolean): Ambiguity | undefined => {
-  if (isShortAtSite(form.digits, form.site)) return 'as_short_as_extensions';
+  if (isShort(form)) return 'as_short_as_extensions';
   return !(dialled && form.role === 'called') && differs(form.digits, form)
     ? 'with_outside_line'
     : undefined;

@@ -57,7 +57,14 @@ const groupByCountry = (pool: readonly PoolNumber[]): PoolNumber[][] => {
 
 /**
  * Makes texts whose truth is known from how they were made. All kinds and all countries get the same share, as far as
- * they have such forms; no two are alike at one site.
+ * they have such forms; no two are alike at one site. Beside what is left out as ambiguous, never made, because nobody
+ * could say what they are:
+ * - national numbers of another country than the site's, and local numbers without area code;
+ * - emergency and service numbers of single countries (15, 110) where extensions have as many digits;
+ * - a star code with a number behind it (`*67 202 555 0142`): nothing shows where the code ends;
+ * - mail addresses whose user is a number, which look like a SIP user without its scheme;
+ * - two extensions with a stroke between them (`1001/1002`), a date without its century, a coordinate with its decimals;
+ * - numbers of more than 15 digits, which the library knows and E.164 does not allow.
  */
 export const generateDirtyNumbers = (count: number, seed: number): DirtyNumbers => {
   const random = createRandom(seed);

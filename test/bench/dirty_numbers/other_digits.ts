@@ -61,10 +61,26 @@ const address = (random: Random): string => {
   return random.pick([ip, ip, version, `${ip}:5060`, `${ip}/24`, '2001:db8::1', bytes, bytes]);
 };
 
+/** As other fields are written: some with space or quotes around them, some with full-width digits. */
+const asField = (text: string, random: Random): string =>
+  random.chance(0.8)
+    ? text
+    : random.pick([
+        ` ${text} `,
+        `"${text}"`,
+        `="${text}"`,
+        `${text}\u200b`,
+        `\t${text}`,
+        fullWidth(text),
+      ]);
+
+const fullWidth = (text: string): string =>
+  text.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+
 const noNumber =
   (write: (random: Random) => string): Maker =>
   (_number, random) => ({
-    raw: write(random),
+    raw: asField(write(random), random),
     site: someSite(random),
     role: someRole(random),
     truth: { quality: 'invalid' },
