@@ -74,6 +74,20 @@ export const readInternational = (digits: string): PlannedNumber | undefined =>
 export const readDialled = (digits: string, country?: CountryCode): PlannedNumber | undefined =>
   country && digits.length >= MIN_DIGITS ? valid(digits, country) : undefined;
 
+/**
+ * Whether it says little that a country has a number of these digits, dialled with nothing before them: nearly all digits
+ * are numbers of Germany, Austria or Serbia, where lines have more or fewer digits (this one could do with one less), and
+ * nobody calls from a voice mailbox.
+ */
+export const isLoose = (
+  { type, significant }: PlannedNumber,
+  digits: string,
+  country: CountryCode | undefined
+): boolean =>
+  significant === digits &&
+  (type === 'voicemail' ||
+    (type === 'fixed_line' && readDialled(digits.slice(0, -1), country)?.type === type));
+
 /** Digits behind an international prefix, whether it is the one of the site's country or not. */
 export const readBehindPrefix = (digits: string): PlannedNumber | undefined => {
   const withoutPrefix = digits.replace(COMMON_INTERNATIONAL_PREFIX, '');

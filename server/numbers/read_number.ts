@@ -4,6 +4,7 @@ import { LruCache } from './lru_cache';
 import {
   countryOf,
   hasShortNumbers,
+  isLoose,
   isShort,
   readBehindPrefix,
   readDialled,
@@ -71,8 +72,13 @@ const readPlain = (
   const rest = behindOutsideLine(digits, site) ?? '';
   const behind = readDialled(rest, country);
   if (behind && role === 'called' && beginsAsDialled(rest)) return behind;
+  const dialled = readDialled(digits, country);
+  if (dialled && isLoose(dialled, digits, country)) {
+    const line = dialled.type === 'voicemail' ? behind : undefined;
+    return line ?? readLostPlus(digits, country) ?? dialled;
+  }
   return (
-    readDialled(digits, country) ??
+    dialled ??
     behind ??
     readBehindPrefix(rest) ??
     readBehindPrefix(digits) ??

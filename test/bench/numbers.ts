@@ -31,6 +31,15 @@ const toExample = ({ kind, raw, site, role, truth, read }: Failure) => ({
   read: { e164: read.e164, quality: read.quality, extension: read.extension },
 });
 
+/** Of texts that nobody can be sure of, how many are read as what they were made of all the same. */
+const leftOutCounts = ({ leftOut }: DirtyNumbers) =>
+  Object.fromEntries(
+    Object.entries(leftOut).map(([ambiguity, forms]) => [
+      ambiguity,
+      { texts: forms.length, as_made: measure(forms).right },
+    ])
+  );
+
 const toJson = ({ seed, dirty, result, speed }: Report) => ({
   seed,
   numbers: dirty.numbers,
@@ -41,7 +50,7 @@ const toJson = ({ seed, dirty, result, speed }: Report) => ({
   ...result.mistakes,
   per_second: speed,
   kinds: result.kinds,
-  left_out: dirty.leftOut,
+  left_out: leftOutCounts(dirty),
   examples: Object.fromEntries(
     MISTAKES.map((mistake) => [
       mistake,
@@ -58,8 +67,9 @@ const toText = ({ dirty, result, speed }: Report): string => {
     ([kind, { forms, right }]) =>
       `${percent(right / forms)} of ${String(forms).padStart(5)}  ${kind}`
   );
-  const leftOut = Object.entries(dirty.leftOut).map(
-    ([ambiguity, count]) => `${String(count).padStart(6)}  ${AMBIGUITIES[ambiguity as Ambiguity]}`
+  const leftOut = Object.entries(leftOutCounts(dirty)).map(
+    ([ambiguity, { texts, as_made }]) =>
+      `${String(texts).padStart(6)}  ${AMBIGUITIES[ambiguity as Ambiguity]} (${as_made} read as made)`
   );
   const mistakes = MISTAKES.map((mistake) => `${result.mistakes[mistake]} ${mistake}`).join(', ');
   const failures = result.failures.map((failure) => JSON.stringify(toExample(failure)));

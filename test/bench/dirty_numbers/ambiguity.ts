@@ -66,9 +66,17 @@ const behindOutsideLine = (form: Digits, always: boolean): boolean => {
   return (always || /^0|^1\d{10}$/.test(rest)) && differs(rest, form);
 };
 
+/** Some countries have numbers of so many lengths that most international numbers look like theirs. */
+const isWithoutPlusToo = ({ digits, site, e164 }: Digits): boolean => {
+  const type = otherReading(digits, countryOf(site))?.getType() ?? '';
+  const other = otherReading(`+${digits}`)?.number;
+  return ['FIXED_LINE', 'VOICEMAIL'].includes(type) && other !== undefined && other !== e164;
+};
+
 /** Of a number dialled in its own country. */
 export const ambiguityAtHome = (form: Digits): Ambiguity | undefined => {
   if (isShort(form)) return 'as_short_as_extensions';
+  if (isWithoutPlusToo(form)) return 'without_plus_too';
   return behindOutsideLine(form, false) ? 'behind_outside_line' : undefined;
 };
 

@@ -29,8 +29,9 @@ const behindPrefix = (prefix: string, number: PoolNumber, random: Random): Made 
   const digits = prefix + globalDigits(number);
   const own = isOnlyPrefix(prefix, site);
   const raw = prefix + (random.chance(0.3) ? ' ' : '') + maybeGrouped(globalDigits(number), random);
-  if (hasOtherMeaning(raw)) return { ambiguity: 'other_meaning' };
-  const ambiguity = ambiguityAbroad({ digits, site, role, e164: number.e164 }, own);
+  const ambiguity = hasOtherMeaning(raw)
+    ? 'other_meaning'
+    : ambiguityAbroad({ digits, site, role, e164: number.e164 }, own);
   return unless(ambiguity, { raw, site, role });
 };
 
@@ -64,12 +65,10 @@ export const withoutPlus = (
 ): Made => {
   const role = someRole(random);
   const digits = globalDigits(number);
-  if (hasOtherMeaning(raw)) return { ambiguity: 'other_meaning' };
-  return unless(ambiguityWithoutPlus({ digits, site, role, e164: number.e164 }), {
-    raw,
-    site,
-    role,
-  });
+  const ambiguity = hasOtherMeaning(raw)
+    ? 'other_meaning'
+    : ambiguityWithoutPlus({ digits, site, role, e164: number.e164 });
+  return unless(ambiguity, { raw, site, role });
 };
 
 /** Numbers as they are dialled, or as phone systems pass them on. */

@@ -18,10 +18,11 @@ export interface DirtyForm {
 
 /**
  * Why a text is left out: whoever gets it without being told how it was made cannot know which of two things it is.
- * The first four can be read as two different numbers, the others as a number and as something else.
+ * The first five can be read as two different numbers, the others as a number and as something else.
  */
 export const AMBIGUITIES = {
   national_too: 'written without plus, and a number of the site’s own country too',
+  without_plus_too: 'a bare number of a line at home, and one of another country without its plus',
   behind_outside_line: 'another number when its first digits are taken for the outside line',
   with_outside_line: 'dialled with the outside line, and a number of the site’s country as it is',
   plus_too_short: 'so short that without its plus it could be a number of many countries',
@@ -33,11 +34,15 @@ export const AMBIGUITIES = {
 } as const;
 export type Ambiguity = keyof typeof AMBIGUITIES;
 
-/** Left out: counted, not measured. */
+/** A form before its kind is known; without a truth, it stands for the number that it was made of. */
+export type MadeForm = Omit<DirtyForm, 'kind' | 'truth'> & { readonly truth?: Truth };
+
+/** Left out: counted apart. */
 export interface LeftOut {
   readonly ambiguity: Ambiguity;
+  /** Absent where the text says too little to be made. */
+  readonly form?: MadeForm;
 }
 
 /** What a maker makes of a number; undefined where a number has no such form. */
-export type Made =
-  (Omit<DirtyForm, 'kind' | 'truth'> & { readonly truth?: Truth }) | LeftOut | undefined;
+export type Made = MadeForm | LeftOut | undefined;

@@ -33,14 +33,16 @@ export const KINDS = Object.keys(MAKERS);
 
 export interface DirtyNumbers {
   readonly forms: readonly DirtyForm[];
-  /** How many texts were left out, and why. */
-  readonly leftOut: Readonly<Partial<Record<Ambiguity, number>>>;
+  /** What was left out, and why. */
+  readonly leftOut: Readonly<Partial<Record<Ambiguity, readonly DirtyForm[]>>>;
   /** How many numbers the forms were made of. */
   readonly numbers: number;
   /** Whose numbers they are; undefined stands for networks of no country. */
   readonly countries: ReadonlySet<CountryCode | undefined>;
 }
 
+/** Stands for a text that says too little to be written down. */
+const NO_TEXT = { raw: '', site: {}, role: 'called' } as const;
 const NUMBERS_PER_COUNTRY = 40;
 /** Tries for each form that is wanted: many forms exist in some countries only, or are left out. */
 const TRIES_PER_FORM = 4;
@@ -74,22 +76,23 @@ export const generateDirtyNumbers = (count: number, seed: number): DirtyNumbers 
   const forms: DirtyForm[] = [];
   const seen = new Set<string>();
   const used = new Set<CountryCode | undefined>();
-  const leftOut: Partial<Record<Ambiguity, number>> = {};
+  const leftOut: Partial<Record<Ambiguity, DirtyForm[]>> = {};
   const makers: readonly (readonly [string, Maker])[] = Object.entries(MAKERS);
   for (let turn = 0; turn < count * TRIES_PER_FORM && forms.length < count; turn += 1) {
     const [kind, make] = makers[turn % makers.length] ?? random.pick(makers);
     const number = random.pick(random.pick(countries));
     const made = make(number, random);
     if (made === undefined) continue;
+    const truth = { e164: number.e164 };
     if ('ambiguity' in made) {
-      leftOut[made.ambiguity] = (leftOut[made.ambiguity] ?? 0) + 1;
+      (leftOut[made.ambiguity] ??= []).push({ ...NO_TEXT, ...made.form, kind, truth });
       continue;
     }
     const key = JSON.stringify(made);
     if (seen.has(key)) continue;
     seen.add(key);
     if (made.truth === undefined) used.add(number.country);
-    forms.push({ kind, truth: { e164: number.e164 }, ...made });
+    forms.push({ kind, truth, ...made });
   }
   return { forms, leftOut, numbers: pool.length, countries: used };
 };

@@ -39,7 +39,7 @@ export const globalDigits = ({ e164 }: PoolNumber): string => e164.slice(1);
 export const unless = (
   ambiguity: Ambiguity | undefined,
   form: Pick<Digits, 'site' | 'role'> & { readonly raw: string }
-): Made => (ambiguity ? { ambiguity } : form);
+): Made => (ambiguity ? { ambiguity, form } : form);
 
 export const tooShort = (digits: string, site: Digits['site']): Ambiguity | undefined =>
   isShortAtSite(digits, site) ? 'as_short_as_extensions' : undefined;

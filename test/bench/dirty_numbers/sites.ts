@@ -21,6 +21,26 @@ const EXTENSION_LENGTHS = [
   [4, 7],
 ] as const;
 
+/** Where many companies have an office; every other country has one now and then. */
+const MOST_SITES = [
+  ...([
+    'US',
+    'GB',
+    'DE',
+    'FR',
+    'IN',
+    'AU',
+    'CA',
+    'NL',
+    'ES',
+    'IT',
+    'BR',
+    'JP',
+    'AT',
+    'CH',
+  ] as const),
+];
+
 const siteIn = (country: CountryCode, random: Random): NumberSite => ({
   country: random.chance(0.9) ? country : country.toLowerCase(),
   outside_line: random.pick(OUTSIDE_LINES),
@@ -33,7 +53,7 @@ export const siteAtHome = ({ country }: PoolNumber, random: Random): NumberSite 
 
 /** A site in another country, with another calling code. */
 export const siteAbroad = ({ callingCode }: PoolNumber, random: Random): NumberSite => {
-  const country = random.pick(COUNTRIES);
+  const country = random.chance(0.5) ? random.pick(MOST_SITES) : random.pick(COUNTRIES);
   return getCountryCallingCode(country) === callingCode
     ? siteAbroad({ callingCode } as PoolNumber, random)
     : siteIn(country, random);
