@@ -1,29 +1,19 @@
-import type { CountryCode } from 'libphonenumber-js/max';
-import type { NumberQuality, Site } from '../../common/model/call';
+import type { NumberQuality } from '../../common/model/call';
+import { readPlain, readShort } from './dialled_number';
 import { LruCache } from './lru_cache';
+import type { NumberRole, NumberSite } from './number_site';
 import {
   countryOf,
-  hasShortNumbers,
-  isLoose,
-  isShort,
   readBehindPrefix,
   readDialled,
   readInternational,
-  readLostPlus,
   type PlannedNumber,
 } from './numbering_plan';
-import { beginsAsDialled, behindMarkedLine, behindOutsideLine } from './outside_line';
+import { behindMarkedLine } from './outside_line';
 import { ownRangesOf } from './own_ranges';
 import { takeApart, type RawDigits, type RawNumber } from './raw_number';
 
-/** How numbers are written and dialled at the place that a record comes from. */
-export type NumberSite = Pick<
-  Site,
-  'country' | 'outside_line' | 'extension_lengths' | 'own_ranges'
->;
-
-/** Digits of a called party may begin with the outside-line prefix; those of a caller seldom do. */
-export type NumberRole = 'caller' | 'called';
+export type { NumberRole, NumberSite };
 
 export interface ReadNumber {
   /** Present when, and only when, `quality` is `e164`. */
@@ -42,10 +32,6 @@ export interface ReadNumber {
   readonly own?: true;
 }
 
-/** Lines that are dialled with three digits all over the world, whatever the length of extensions. */
-const EMERGENCY = new Set(['000', '112', '911', '999']);
-const DEFAULT_EXTENSION_LENGTHS: readonly number[] = [2, 3, 4, 5, 6];
-
 /** The leading digits that a number shares with its neighbours: the number without its last four digits. */
 export const blockOf = (e164: string): string => e164.slice(0, -4);
 
@@ -58,58 +44,6 @@ const toRead = (number: PlannedNumber, extension: string | undefined): ReadNumbe
   extension,
   block: blockOf(number.e164),
 });
-
-interface Where {
-  readonly country: CountryCode | undefined;
-  readonly role: NumberRole;
-}
-
-const readPlain = (
-  digits: string,
-  site: NumberSite,
-  { country, role }: Where
-): PlannedNumber | undefined => {
-  const rest = behindOutsideLine(digits, site) ?? '';
-  const behind = readDialled(rest, country);
-  if (behind && role === 'called' && beginsAsDialled(rest)) return behind;
-  const dialled = readDialled(digits, country);
-  if (dialled && isLoose(dialled, digits, country)) {
-    const line = dialled.type === 'voicemail' ? behind : undefined;
-    return line ?? readLostPlus(digits, country) ?? dialled;
-  }
-  return (
-    dialled ??
-    behind ??
-    readBehindPrefix(rest) ??
-    readBehindPrefix(digits) ??
-    readLostPlus(digits, country)
-  );
-};
-
-/** Whether few digits have to be read as a number: they are one in countries that have such short ones. */
-const isShortNumber = (digits: string, site: NumberSite, where: Where): boolean => {
-  const { country } = where;
-  if (!country) return false;
-  if (site.extension_lengths === undefined)
-    return hasShortNumbers(country, 'usually') && readDialled(digits, country) !== undefined;
-  return (
-    (digits.startsWith('0') || hasShortNumbers(country, 'sometimes')) &&
-    readPlain(digits, site, where) !== undefined
-  );
-};
-
-/** Short texts are extensions or short codes; undefined when the digits have to be read as a number. */
-const readShort = (digits: string, site: NumberSite, where: Where): ReadNumber | undefined => {
-  const behind = behindOutsideLine(digits, site) ?? '';
-  if (EMERGENCY.has(digits) || EMERGENCY.has(behind)) return { quality: 'short_code' };
-  if (site.extension_lengths?.includes(digits.length))
-    return { quality: 'extension', extension: digits };
-  if (!isShort(digits) || isShortNumber(digits, site, where)) return undefined;
-  const lengths = site.extension_lengths ?? DEFAULT_EXTENSION_LENGTHS;
-  return lengths.includes(digits.length)
-    ? { quality: 'extension', extension: digits }
-    : { quality: 'short_code' };
-};
 
 /** Digits that begin with a calling code, as the text itself says. */
 const readGlobal = ({

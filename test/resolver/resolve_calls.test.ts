@@ -298,6 +298,16 @@ describe('the watchlist', () => {
     expect(await bench.run()).toMatchObject({ updated: 0 });
   });
 
+  it('reads a number in any form that says its country, and refuses what is no number', async () => {
+    await listNumber({ verdict: 'bad', number: '+1 (202) 555-0142' });
+    await bench.run();
+    expect(await verdict()).toMatchObject({ verdict: 'bad' });
+    expect(await listNumber({ verdict: 'bad', number: '555-0142' })).toMatchObject({
+      created: 0,
+      failed: [{ id: '555-0142' }],
+    });
+  });
+
   it('marks the calls of a range', async () => {
     await listNumber({ verdict: 'trusted', kind: 'prefix', number: '+1202555' });
     await bench.run();
