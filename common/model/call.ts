@@ -41,6 +41,11 @@ export const siteSchema = z.object({
   outside_line: z.string().optional(),
   /** Lengths of internal extensions in digits; 2 to 6 when absent. */
   extension_lengths: z.array(z.number()).optional(),
+  /**
+   * Numbers that the site was given: `+4930123450` (all that begin so) or `+12025550100-0199` (the digits behind the dash
+   * replace the last ones). Extensions of a stated length that fit exactly one such number get it.
+   */
+  own_ranges: z.array(z.string()).optional(),
 });
 export type Site = z.infer<typeof siteSchema>;
 

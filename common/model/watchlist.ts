@@ -2,10 +2,11 @@ import { z } from 'zod';
 
 /** A document of `vishing-watchlist`. */
 export const watchlistEntrySchema = z.strictObject({
-  /** E.164 number, or the leading digits of a range with `kind: prefix` (such as `+1202555`). */
-  number: z
-    .string()
-    .regex(/^\+[1-9][0-9]{2,17}$/, 'A number in E.164 form is needed, such as +12025550142'),
+  /**
+   * E.164 number, or the leading digits of a range with `kind: prefix` (such as `+1202555`). Sent: with spaces and other
+   * signs too, as long as it begins with a calling code.
+   */
+  number: z.string().min(1).max(64),
   kind: z.enum(['number', 'prefix']).default('number'),
   verdict: z.enum(['bad', 'trusted', 'own']),
   reason: z.string().max(1000).optional(),

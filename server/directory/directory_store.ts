@@ -3,21 +3,16 @@ import type { UpsertResult } from '../../common/api/directory';
 import { DIRECTORY_INDEX } from '../../common/constants';
 import { personSchema, type Person } from '../../common/model/person';
 import type { ElasticsearchClient } from '../kibana';
-import { readNumber } from '../numbers/read_number';
+import { toListedNumber } from '../numbers/listed_number';
 import { upsertDocuments } from '../stores/upsert_documents';
 import { createDirectory, type Directory } from './directory';
 import { normaliseAccount, normaliseAddress, normaliseHost, normaliseId } from './identity';
 
 const PAGE = 5000;
-const E164 = /^\+[1-9]\d{6,14}$/;
 
 const unique = (texts: readonly string[]): string[] => [
   ...new Set(texts.filter((text) => text !== '')),
 ];
-
-/** A number that the numbering plans do not know (yet) is kept when it has the form of one: an admin said so. */
-const toE164 = (number: string): string | undefined =>
-  readNumber(number, {}).e164 ?? (E164.test(number) ? number : undefined);
 
 /**
  * Puts all names of a person into the form in which calls and host events are compared.
@@ -26,7 +21,7 @@ const toE164 = (number: string): string | undefined =>
 export const normalisePerson = (
   person: Person
 ): { readonly person: Person; readonly badNumbers: readonly string[] } => {
-  const badNumbers = person.numbers.filter((number) => toE164(number) === undefined);
+  const badNumbers = person.numbers.filter((number) => toListedNumber(number) === undefined);
   return {
     badNumbers,
     person: {
@@ -36,7 +31,7 @@ export const normalisePerson = (
       account_names: unique(person.account_names.map(normaliseAccount)),
       sid: person.sid && normaliseId(person.sid),
       cloud_ids: unique(person.cloud_ids.map(normaliseId)),
-      numbers: unique(person.numbers.flatMap((number) => toE164(number) ?? [])),
+      numbers: unique(person.numbers.flatMap((number) => toListedNumber(number) ?? [])),
       extensions: unique(person.extensions.map((extension) => extension.trim())),
       hosts: unique(person.hosts.map(normaliseHost)),
     },

@@ -1,21 +1,19 @@
-import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
-import type { NumberQuality, Site } from '../../common/model/call';
+import type { NumberQuality } from '../../common/model/call';
+import { readPlain, readShort } from './dialled_number';
 import { LruCache } from './lru_cache';
+import type { NumberRole, NumberSite } from './number_site';
 import {
   countryOf,
-  hasShortNumbers,
-  isShort,
+  readBehindPrefix,
   readDialled,
   readInternational,
-  readLostPlus,
+  type PlannedNumber,
 } from './numbering_plan';
-import { takeApart, type RawNumber } from './raw_number';
+import { behindMarkedLine } from './outside_line';
+import { ownRangesOf } from './own_ranges';
+import { takeApart, type RawDigits, type RawNumber } from './raw_number';
 
-/** How numbers are written and dialled at the place that a record comes from. */
-export type NumberSite = Pick<Site, 'country' | 'outside_line' | 'extension_lengths'>;
-
-/** Digits of a called party may begin with the outside-line prefix; those of a caller seldom do. */
-export type NumberRole = 'caller' | 'called';
+export type { NumberRole, NumberSite };
 
 export interface ReadNumber {
   /** Present when, and only when, `quality` is `e164`. */
@@ -30,81 +28,54 @@ export interface ReadNumber {
   readonly extension?: string;
   /** The number without its last four digits; of a masked number, the digits that can be seen. */
   readonly block?: string;
+  /** True for a number of the site's own ranges. */
+  readonly own?: true;
 }
-
-/** Lines that are dialled with three digits all over the world, whatever the length of extensions. */
-const EMERGENCY = new Set(['000', '112', '911', '999']);
-const DEFAULT_EXTENSION_LENGTHS: readonly number[] = [2, 3, 4, 5, 6];
 
 /** The leading digits that a number shares with its neighbours: the number without its last four digits. */
 export const blockOf = (e164: string): string => e164.slice(0, -4);
 
-const toRead = (number: PhoneNumber, extension: string | undefined): ReadNumber => ({
-  e164: number.number,
+const toRead = (number: PlannedNumber, extension: string | undefined): ReadNumber => ({
+  e164: number.e164,
   quality: 'e164',
   country: number.country,
-  regionCode: number.countryCallingCode,
-  type: number.getType()?.toLowerCase(),
-  extension: extension ?? number.ext,
-  block: blockOf(number.number),
+  regionCode: number.regionCode,
+  type: number.type,
+  extension,
+  block: blockOf(number.e164),
 });
 
-/** The digits behind the outside-line prefix, undefined where there is none. */
-const behindOutsideLine = (digits: string, site: NumberSite): string | undefined => {
-  const prefix = site.outside_line;
-  return prefix && digits.startsWith(prefix) && digits.length > prefix.length
-    ? digits.slice(prefix.length)
-    : undefined;
-};
-
-/** Leading digits that only dialled numbers have: a trunk or international prefix, or the 1 of North America. */
-const isMarked = (digits: string): boolean => digits.startsWith('0') || /^1\d{10}$/.test(digits);
-
-const readPlain = (
-  digits: string,
-  site: NumberSite,
-  { country, role }: { country: CountryCode | undefined; role: NumberRole }
-): PhoneNumber | undefined => {
-  const rest = behindOutsideLine(digits, site);
-  const behind = rest === undefined ? undefined : readDialled(rest, country);
-  if (behind && rest && role === 'called' && isMarked(rest)) return behind;
-  return readDialled(digits, country) ?? behind ?? readLostPlus(digits, country);
-};
-
-/** Short texts are extensions or short codes; undefined when the digits have to be read as a number. */
-const readShort = (
-  digits: string,
-  site: NumberSite,
-  country: CountryCode | undefined
-): ReadNumber | undefined => {
-  const behind = behindOutsideLine(digits, site) ?? '';
-  if (EMERGENCY.has(digits) || EMERGENCY.has(behind)) return { quality: 'short_code' };
-  if (site.extension_lengths?.includes(digits.length))
-    return { quality: 'extension', extension: digits };
-  if (!isShort(digits) || (country && hasShortNumbers(country) && readDialled(digits, country)))
-    return undefined;
-  const lengths = site.extension_lengths ?? DEFAULT_EXTENSION_LENGTHS;
-  return lengths.includes(digits.length)
-    ? { quality: 'extension', extension: digits }
-    : { quality: 'short_code' };
-};
-
-const readDigits = (
-  { plus, digits, extension }: Extract<RawNumber, { kind: 'digits' }>,
-  site: NumberSite,
-  role: NumberRole
-): ReadNumber => {
-  const country = countryOf(site.country);
+/** Digits that begin with a calling code, as the text itself says. */
+const readGlobal = ({
+  plus,
+  digits,
+  context,
+  withoutZero,
+}: RawDigits): PlannedNumber | undefined => {
+  if (context) return readInternational(context.replace(/\D/g, '') + digits);
+  if (!plus) return undefined;
   // No calling code begins with 0: such a plus was put before a dialled number.
-  const dialled = !plus || digits.startsWith('0');
-  const short = dialled && !plus ? readShort(digits, site, country) : undefined;
-  if (short) return short;
-  const number = dialled ? readPlain(digits, site, { country, role }) : readInternational(digits);
-  return number ? toRead(number, extension) : { quality: 'invalid', extension };
+  if (digits.startsWith('0'))
+    return digits.startsWith('00') ? readInternational(digits.slice(2)) : undefined;
+  return readInternational(digits) ?? (withoutZero ? readInternational(withoutZero) : undefined);
 };
 
-const read = (raw: string, site: NumberSite, role: NumberRole): ReadNumber => {
-  const parts = takeApart(raw);
+const readDigits = (raw: RawDigits, site: NumberSite, role: NumberRole): ReadNumber => {
+  const { plus, digits, divided, extension, withoutZero } = raw;
+  const global = readGlobal(raw);
+  if (global) return toRead(global, extension);
+  const where = { country: countryOf(site.country), role };
+  const short = plus ? undefined : readShort(digits, site, where);
+  // Digits such as `1920x1080` or `1.299` are something else: an extension has no extension, and is written in one piece.
+  if (short) return extension === undefined && !divided ? short : { quality: 'invalid' };
+  const dialled = !plus || digits.startsWith('0');
+  const number = dialled
+    ? (readPlain(digits, site, where) ?? (withoutZero && readPlain(withoutZero, site, where)))
+    : undefined;
+  return number ? toRead(number, extension) : { quality: 'invalid' };
+};
+
+const readParts = (parts: RawNumber, site: NumberSite, role: NumberRole): ReadNumber => {
   switch (parts.kind) {
     case 'digits':
       return readDigits(parts, site, role);
@@ -122,6 +93,30 @@ const read = (raw: string, site: NumberSite, role: NumberRole): ReadNumber => {
   }
 };
 
+const readMarkedLine = (raw: string, site: NumberSite): ReadNumber | undefined => {
+  const rest = behindMarkedLine(raw, site);
+  const parts = rest === undefined ? undefined : takeApart(rest);
+  if (parts?.kind !== 'digits') return undefined;
+  const { digits } = parts;
+  const number = readDialled(digits, countryOf(site.country)) ?? readBehindPrefix(digits);
+  return number && toRead(number, parts.extension);
+};
+
+/** An extension of the site whose number from outside is known becomes that number. */
+const completed = (read: ReadNumber, site: NumberSite): ReadNumber => {
+  const { extension = '', e164, quality } = read;
+  const ranges = ownRangesOf(site);
+  if (!ranges) return read;
+  if (e164) return ranges.contains(e164) ? { ...read, own: true } : read;
+  if (quality !== 'extension' || !site.extension_lengths?.includes(extension.length)) return read;
+  const digits = ranges.complete(extension);
+  const number = digits === undefined ? undefined : readInternational(digits);
+  return number ? { ...toRead(number, extension), own: true } : read;
+};
+
+const read = (raw: string, site: NumberSite, role: NumberRole): ReadNumber =>
+  completed(readMarkedLine(raw, site) ?? readParts(takeApart(raw), site, role), site);
+
 /** Most calls of a run are between numbers seen before; an entry takes about 300 bytes. */
 const CACHED_NUMBERS = 50_000;
 const cache = new LruCache<string, ReadNumber>(CACHED_NUMBERS);
@@ -138,8 +133,9 @@ export const readNumber = (
   role: NumberRole = 'called'
 ): ReadNumber => {
   if (raw.length > MAX_RAW_LENGTH) return { quality: 'invalid' };
-  const lengths = site.extension_lengths?.join(',') ?? '';
-  const key = `${site.country ?? ''}|${site.outside_line ?? ''}|${lengths}|${role}|${raw}`;
+  const { country = '', outside_line = '', extension_lengths, own_ranges } = site;
+  const lists = `${extension_lengths?.join() ?? ''}|${own_ranges?.join() ?? ''}`;
+  const key = `${country}|${outside_line}|${lists}|${role}|${raw}`;
   const known = cache.get(key);
   if (known) return known;
   const result = read(raw, site, role);

@@ -96,7 +96,7 @@ const toExternal = (party: ReadParty): Vishing['external'] => ({
   block: party.read?.block,
   display_name: party.displayName,
   tenant: party.tenant,
-  own_number: party.listed?.verdict === 'own' ? true : undefined,
+  own_number: party.listed?.verdict === 'own' || party.read?.own ? true : undefined,
 });
 
 const toWatchlist = (party: ReadParty | undefined, startMs: number): Vishing['watchlist'] => {

@@ -58,6 +58,7 @@ const placeOf = (party: Omit<ReadParty, 'place'>, directory: Directory): Place =
   const ours =
     found !== undefined ||
     listed?.verdict === 'own' ||
+    read?.own ||
     extension !== undefined ||
     (read?.e164 !== undefined && directory.hasNumber(read.e164)) ||
     OWN_PHONE.test(device ?? '') ||
@@ -75,8 +76,8 @@ export const readParty = (
   const { raw, read } = readSide(record, role);
   const stated = role === 'caller' ? record.vishing.caller : record.vishing.callee;
   const user = (role === 'caller' ? record.source : record.destination)?.user;
-  // Behind a number, `ext. 12` is an extension of the other company's.
-  const extension = stated?.extension ?? (read?.e164 ? undefined : read?.extension);
+  // Behind a number of strangers, `ext. 12` is an extension of the other company's.
+  const extension = stated?.extension ?? (read?.e164 && !read.own ? undefined : read?.extension);
   const found = directory.findPerson({
     id: user?.id,
     address: addressOf(user, raw),

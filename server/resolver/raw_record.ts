@@ -46,6 +46,7 @@ const rawRecordSchema = z.object({
         timezone: text,
         outside_line: text,
         extension_lengths: z.array(z.number()).optional().catch(undefined),
+        own_ranges: z.array(z.string()).optional().catch(undefined),
       })
       .optional()
       .catch(undefined),

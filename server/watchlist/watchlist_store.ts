@@ -3,6 +3,7 @@ import type { UpsertResult } from '../../common/api/directory';
 import { WATCHLIST_INDEX } from '../../common/constants';
 import type { WatchlistEntry } from '../../common/model/watchlist';
 import type { ElasticsearchClient } from '../kibana';
+import { toListedNumber, toListedPrefix } from '../numbers/listed_number';
 import { upsertDocuments } from '../stores/upsert_documents';
 import {
   createWatchlistMatcher,
@@ -14,6 +15,8 @@ const DAY_MS = 86_400_000;
 /** Bad numbers are given to new people: an entry without an end is void after 30 days. */
 const BAD_ENTRY_DAYS = 30;
 const PAGE = 10_000;
+const NOT_INTERNATIONAL =
+  'This is not a number in international form. Write it with plus and country code, such as +12025550142.';
 
 /** One entry for a number and one for a range of the same digits can stand side by side. */
 export const watchlistId = ({ number, kind }: Pick<WatchlistEntry, 'number' | 'kind'>): string =>
@@ -37,7 +40,7 @@ const withDates = (
 };
 
 /**
- * Adds or replaces entries; equal ones are not written.
+ * Adds or replaces entries; equal ones are not written. Numbers are stored as E.164; others are refused.
  * @returns what happened, and the entries whose calls have to be resolved again
  * @throws VishingError `not_set_up`
  */
@@ -46,12 +49,22 @@ export const upsertWatchlist = async (
   entries: readonly WatchlistEntry[],
   now = new Date()
 ): Promise<{ readonly result: UpsertResult; readonly changed: readonly WatchlistEntry[] }> => {
+  const documents = new Map<string, WatchlistEntry>();
+  const failed: UpsertResult['failed'] = [];
+  for (const entry of entries) {
+    const number = (entry.kind === 'prefix' ? toListedPrefix : toListedNumber)(entry.number);
+    if (number === undefined) failed.push({ id: entry.number, reason: NOT_INTERNATIONAL });
+    else documents.set(watchlistId({ ...entry, number }), { ...entry, number });
+  }
   const { result, changed } = await upsertDocuments<WatchlistEntry>(es, {
     index: WATCHLIST_INDEX,
-    documents: new Map(entries.map((entry) => [watchlistId(entry), entry])),
+    documents,
     merge: (entry, present) => withDates(entry, present, now),
   });
-  return { result, changed: changed.map(({ document }) => document) };
+  return {
+    result: { ...result, failed: [...failed, ...result.failed] },
+    changed: changed.map(({ document }) => document),
+  };
 };
 
 /** The watchlist as one run of the resolver sees it. */

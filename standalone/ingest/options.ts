@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import type { Site } from '../../common/model/call';
 import { recordMappingSchema, type RecordMapping } from '../../common/model/mapping';
+import { parseOwnRange } from '../../common/model/own_range';
 import type { Source } from '../../common/model/source';
 import { usageError } from '../command/command_error';
 import type { Connection } from '../command/connection';
@@ -26,6 +27,9 @@ Sends call records to Elasticsearch, as a shipper would. Files may be compressed
   --site ID                place the records come from, default "default"
   --outside-line 0         digits dialled for an outside line
   --extension-length 3     length of internal extensions; may be given several times
+  --own-range +12025550100-0199
+                           numbers of the place: a range, or the digits that all of them begin with; may be given
+                           several times
   --simulate               prints the resulting documents, one a line, and stores nothing
   --json                   prints the counts as one JSON object
   --data-dir DIR           data folder of the running demo, default ${defaultDataFolder()}
@@ -94,7 +98,17 @@ interface SiteValues {
   readonly timezone?: string;
   readonly 'outside-line'?: string;
   readonly 'extension-length'?: readonly string[];
+  readonly 'own-range'?: readonly string[];
 }
+
+/** The resolver leaves out a range that it cannot read: here is the place to say so. */
+const readOwnRanges = (ranges: readonly string[]): string[] =>
+  ranges.map((range) => {
+    if (parseOwnRange(range)) return range;
+    throw usageError(
+      `--own-range needs a range such as +12025550100-0199, or leading digits such as +4930123450, not "${range}".`
+    );
+  });
 
 const readSite = (values: SiteValues): Site => {
   const { country, timezone } = values;
@@ -120,6 +134,9 @@ const readSite = (values: SiteValues): Site => {
     ...(timezone === undefined ? {} : { timezone }),
     ...(outsideLine === undefined ? {} : { outside_line: outsideLine }),
     ...(lengths === undefined ? {} : { extension_lengths: lengths }),
+    ...(values['own-range'] === undefined
+      ? {}
+      : { own_ranges: readOwnRanges(values['own-range']) }),
   };
 };
 
@@ -159,6 +176,7 @@ export const parseIngestOptions = (args: readonly string[]): IngestOptions | 'he
       site: text,
       'outside-line': text,
       'extension-length': { type: 'string', multiple: true },
+      'own-range': { type: 'string', multiple: true },
       simulate: flag,
       json: flag,
       'data-dir': text,

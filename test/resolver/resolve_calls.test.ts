@@ -298,6 +298,16 @@ describe('the watchlist', () => {
     expect(await bench.run()).toMatchObject({ updated: 0 });
   });
 
+  it('reads a number in any form that says its country, and refuses what is no number', async () => {
+    await listNumber({ verdict: 'bad', number: '+1 (202) 555-0142' });
+    await bench.run();
+    expect(await verdict()).toMatchObject({ verdict: 'bad' });
+    expect(await listNumber({ verdict: 'bad', number: '555-0142' })).toMatchObject({
+      created: 0,
+      failed: [{ id: '555-0142' }],
+    });
+  });
+
   it('marks the calls of a range', async () => {
     await listNumber({ verdict: 'trusted', kind: 'prefix', number: '+1202555' });
     await bench.run();
@@ -323,6 +333,32 @@ describe('the watchlist', () => {
       watchlist: { verdict: 'own' },
     });
     expect((await bench.call('call-listed-1')).vishing.call.direction).toBe('internal');
+  });
+});
+
+describe('the own ranges of a site', () => {
+  const own_ranges = ['+12025551000-1099', '+12025550100-0199'];
+  const site = { country: 'US', extension_lengths: [4], own_ranges };
+
+  it('complete an extension to the number by which others know it', async () => {
+    await listPeople({ ...ana, extensions: [], numbers: ['+1 202 555 1001'] });
+    const callee = { number: '1001', extension: null };
+    await bench.store(buildRaw({ call: 'call-range-1', fields: { vishing: { site, callee } } }));
+    await bench.run();
+    expect((await bench.call('call-range-1')).vishing).toMatchObject({
+      callee: { number: '+12025551001', number_quality: 'e164', extension: '1001' },
+      person: { id: ana.id },
+    });
+  });
+
+  it('show one of these numbers that arrives from outside', async () => {
+    const call = { direction: 'inbound' };
+    await bench.store(buildRaw({ call: 'call-range-2', fields: { vishing: { site, call } } }));
+    await bench.run();
+    expect((await bench.call('call-range-2')).vishing.external).toMatchObject({
+      number: NUMBER,
+      own_number: true,
+    });
   });
 });
 
