@@ -60,16 +60,20 @@ const waitUntilReady = (child: ChildProcess): Promise<{ told: string; json: stri
   new Promise((resolve, reject) => {
     let told = '';
     let json = '';
-    const limit = setTimeout(
-      () => reject(new Error(`The demo is not ready: ${told}`)),
-      START_LIMIT_MS
-    );
+    const limit = setTimeout(() => {
+      child.kill('SIGINT');
+      reject(new Error(`The demo is not ready: ${told}`));
+    }, START_LIMIT_MS);
     const look = (): void => {
-      if (!told.includes('Stop with')) return;
+      // Two streams: which of them is read first is not known.
+      if (!told.includes('Stop with') || !json.endsWith('\n')) return;
       clearTimeout(limit);
       resolve({ told, json });
     };
-    child.stdout?.on('data', (chunk: Buffer) => (json += chunk.toString()));
+    child.stdout?.on('data', (chunk: Buffer) => {
+      json += chunk.toString();
+      look();
+    });
     child.stderr?.on('data', (chunk: Buffer) => {
       told += chunk.toString();
       look();
