@@ -19,7 +19,10 @@ export class VishingPlugin {
       euiIconType: 'logoSecurity',
       order: 9000,
       appRoute: `/app/${PLUGIN_ID}`,
-      deepLinks: [{ id: 'setup', title: 'Setup', path: '/setup' }],
+      deepLinks: [
+        { id: 'sources', title: 'Sources', path: '/sources' },
+        { id: 'setup', title: 'Setup', path: '/setup' },
+      ],
       mount: async (params) => {
         const { mountApp } = await import('./application');
         const [coreStart, plugins] = await core.getStartServices();

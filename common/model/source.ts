@@ -17,48 +17,50 @@ const jsonOptions = {
   lists: z.array(z.string().min(1)).default([]),
 };
 
+const csvSchema = z.strictObject({
+  type: z.literal('csv'),
+  delimiter: z.string().length(1).default(','),
+  /** Column names, lower case, all of which only a header line holds; none when files have no header line. */
+  header_names: z.array(z.string().min(1)).default([]),
+  /** A line below the header whose every column fits is skipped, such as CUCM's row of SQL types. */
+  skip_columns: pattern.optional(),
+});
+
+const linesSchema = z.strictObject({
+  type: z.literal('lines'),
+  /** A line like this is the header of those behind it. */
+  header: pattern.optional(),
+  /** A line like this is no record, such as a comment. */
+  skip: pattern.optional(),
+});
+
+const xmlOptions = {
+  /** Name of the element that is one record. */
+  element: z.string().regex(/^[A-Za-z_][\w.-]*$/),
+};
+const xmlSchema = z.strictObject({ type: z.literal('xml'), ...xmlOptions });
+
+/** XML when the text begins with `<`, else the other format. */
+const xmlOrSchema = z.strictObject({
+  type: z.literal('xml_or'),
+  ...xmlOptions,
+  other: z.discriminatedUnion('type', [csvSchema, linesSchema]),
+});
+
 /** How a file of a source is cut into records. Parsing them is the pipelines' work alone. */
 export const recordFormatSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('csv'),
-    delimiter: z.string().length(1).default(','),
-    /** Column names, lower case, all of which only a header line holds; none when files have no header line. */
-    header_names: z.array(z.string().min(1)).default([]),
-    /** A line below the header whose every column fits is skipped, such as CUCM's row of SQL types. */
-    skip_columns: pattern.optional(),
-  }),
+  csvSchema,
   z.strictObject({ type: z.literal('json'), ...jsonOptions }),
-  z.strictObject({
-    type: z.literal('lines'),
-    /** A line like this is the header of those behind it. */
-    header: pattern.optional(),
-    /** A line like this is no record, such as a comment. */
-    skip: pattern.optional(),
-  }),
-  z.strictObject({
-    type: z.literal('xml'),
-    /** Name of the element that is one record. */
-    element: z.string().regex(/^[A-Za-z_][\w.-]*$/),
-  }),
+  linesSchema,
+  xmlSchema,
+  xmlOrSchema,
   /** Records of several lines with a blank line between them. */
   z.strictObject({ type: z.literal('blocks') }),
   /** JSON when the text begins with `{` or `[`, else the other format. */
   z.strictObject({
     type: z.literal('json_or'),
     ...jsonOptions,
-    other: z.discriminatedUnion('type', [
-      z.strictObject({
-        type: z.literal('csv'),
-        delimiter: z.string().length(1).default(','),
-        header_names: z.array(z.string().min(1)).default([]),
-        skip_columns: pattern.optional(),
-      }),
-      z.strictObject({
-        type: z.literal('lines'),
-        header: pattern.optional(),
-        skip: pattern.optional(),
-      }),
-    ]),
+    other: z.discriminatedUnion('type', [csvSchema, linesSchema, xmlSchema, xmlOrSchema]),
   }),
 ]);
 export type RecordFormat = z.infer<typeof recordFormatSchema>;

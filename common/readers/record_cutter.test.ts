@@ -19,6 +19,10 @@ const FORMATS = {
     lists: ['records'],
     other: { type: 'csv', header_names: ['a', 'b'] },
   },
+  anything: {
+    type: 'json_or',
+    other: { type: 'xml_or', element: 'cdr', other: { type: 'lines' } },
+  },
 } as const;
 type FormatName = keyof typeof FORMATS;
 const NAMES = Object.keys(FORMATS) as FormatName[];
@@ -169,6 +173,15 @@ describe('createRecordCutter for other texts', () => {
     expect(messages('jsonOrCsv', ' {"records":[{"id":1}]}')).toEqual(['{"id":1}']);
     expect(cut('jsonOrCsv', 'b,a\n1,2')).toEqual([{ message: '1,2', header: 'b,a', offset: 4 }]);
     expect(messages('jsonOrCsv', '')).toEqual([]);
+  });
+
+  it.each([
+    ['JSON', '{"id":1}{"id":2}', ['{"id":1}', '{"id":2}']],
+    ['XML', '<?xml version="1.0"?>\n<cdr>\n<a/>\n</cdr>\n', ['<cdr>\n<a/>\n</cdr>']],
+    ['lines', '"a","b"\n"<c>","d"\n', ['"a","b"', '"<c>","d"']],
+    ['nothing', '\n', []],
+  ])('reads %s where a source writes JSON, XML or lines', (_, text, expected) => {
+    expect(messages('anything', text)).toEqual(expected);
   });
 });
 

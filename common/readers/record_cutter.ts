@@ -53,5 +53,9 @@ export const createRecordCutter = (format: RecordFormat): RecordCutter => {
           ? createJsonCutter(format.lists)
           : createRecordCutter(format.other)
       );
+    case 'xml_or':
+      return createChoosingCutter((first) =>
+        first === '<' ? createXmlCutter(format.element) : createRecordCutter(format.other)
+      );
   }
 };

@@ -7,6 +7,7 @@ import { AppLink } from '../shared/app_link';
 import { defineTexts } from '../shared/i18n';
 import { useServices } from '../shared/services';
 import { NoAccess } from '../shared/states/load_error';
+import { SourcesPage } from '../sources/sources_page';
 import { SuspiciousCallsPage } from '../suspicious_calls/suspicious_calls_page';
 import { SideNavigation } from './side_navigation';
 
@@ -36,6 +37,9 @@ const Pages = (): ReactElement => (
         <CallPage key={match.params.callId} callId={match.params.callId ?? ''} />
       )}
     />
+    <Route exact path="/sources" render={() => <SourcesPage tab="status" />} />
+    <Route exact path="/sources/upload" render={() => <SourcesPage tab="upload" />} />
+    <Route exact path="/sources/systems" render={() => <SourcesPage tab="catalogue" />} />
     <Route exact path="/setup" component={SetupPage} />
     <Route component={NotFound} />
   </Switch>

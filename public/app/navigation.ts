@@ -5,6 +5,7 @@ const t = defineTexts({
   'vishing.navigation.investigateTitle': 'Investigate',
   'vishing.navigation.manageTitle': 'Manage',
   'vishing.navigation.suspiciousCallsLinkText': 'Suspicious calls',
+  'vishing.navigation.sourcesLinkText': 'Sources',
   'vishing.navigation.setupLinkText': 'Setup',
   'vishing.navigation.menuAriaLabel': 'Voice phishing pages',
 });
@@ -44,6 +45,12 @@ export const SECTIONS: readonly NavigationSection[] = [
     id: 'manage',
     label: t('vishing.navigation.manageTitle'),
     pages: [
+      {
+        id: 'sources',
+        label: t('vishing.navigation.sourcesLinkText'),
+        pathname: '/sources',
+        matches: (pathname) => pathname.startsWith('/sources'),
+      },
       {
         id: 'setup',
         label: t('vishing.navigation.setupLinkText'),

@@ -32,12 +32,7 @@ const scrollTo = (callId: string): void =>
     ?.scrollIntoView({ block: 'nearest' });
 
 /** `j` and `k` move, `Enter` opens, `a` acknowledges, `?` lists the keys. */
-export const useListShortcuts = ({
-  calls,
-  actions,
-  setState,
-  onHelp,
-}: ListShortcuts): void => {
+export const useListShortcuts = ({ calls, actions, setState, onHelp }: ListShortcuts): void => {
   const history = useHistory();
   // From the address as it is now: keys can follow each other faster than the page draws.
   const position = (): number => {

@@ -70,11 +70,28 @@ describe('pieces of a leg', () => {
     });
   });
 
+  it('keep the conversation of a party who then passed the call on', () => {
+    const passedOn = buildPiece({
+      id: '4',
+      at: END,
+      event: { end: END, action: 'call-forwarded', outcome: 'unknown' },
+      call: { answered: false, talk_seconds: 0 },
+    });
+    expect(joinPieces([ringing, answer, passedOn])[0]?.vishing.call).toMatchObject({
+      answered: true,
+      talk_seconds: 80,
+    });
+  });
+
   it('are a leg in progress while its end is not there', () => {
     const [leg] = joinPieces([ringing, answer]);
     expect(leg?.event.end).toBeUndefined();
     expect(leg?.vishing.call).toMatchObject({ answered: true, talk_seconds: undefined });
     expect(joinPieces([ringing])[0]?.event.outcome).toBe('unknown');
+  });
+
+  it('say nothing about ringing when none of them says when it began', () => {
+    expect(joinPieces([answer, end])[0]?.vishing.call.ring_seconds).toBeUndefined();
   });
 
   it('name the party who answered, not the one whose phone rang first', () => {
@@ -89,7 +106,12 @@ describe('pieces of a leg', () => {
 
   it('are an answer of the mailbox when one of them says so', () => {
     const mailbox = buildPiece({ id: '6', at: ANSWER, event: { action: 'call-voicemail' } });
-    expect(joinPieces([ringing, mailbox, end])[0]).toMatchObject({
+    const missed = buildPiece({
+      id: '9',
+      at: END,
+      event: { end: END, action: 'call-missed', outcome: 'failure' },
+    });
+    expect(joinPieces([ringing, mailbox, missed])[0]).toMatchObject({
       event: { action: 'call-voicemail' },
       vishing: { call: { answered: false, talk_seconds: 0 } },
     });

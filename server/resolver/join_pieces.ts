@@ -44,13 +44,17 @@ const iso = (ms: number | undefined): string | undefined =>
 const secondsBetween = (from: number | undefined, to: number | undefined): number | undefined =>
   from === undefined || to === undefined ? undefined : Math.max(0, Math.round((to - from) / 1000));
 
-/** The action that the pieces state; an answered call stays one, whatever its end is called. */
+const wentToVoicemail = ({ event }: RawRecord): boolean => event.action === 'call-voicemail';
+
+/** The action that the pieces state; an answered call stays one, and so does a mailbox, whatever its end is called. */
 const eventOf = (
   pieces: readonly RawRecord[],
   { answered, ended }: { readonly answered: boolean; readonly ended: boolean }
 ): Pick<RawRecord['event'], 'action' | 'outcome'> => {
   if (answered) return { action: 'call-answered', outcome: 'success' };
-  const telling = pieces.findLast(({ event }) => event.action && event.action !== 'call-answered');
+  const telling =
+    pieces.find(wentToVoicemail) ??
+    pieces.findLast(({ event }) => event.action && event.action !== 'call-answered');
   return {
     action: telling?.event.action,
     outcome: telling?.event.outcome ?? (ended ? 'failure' : 'unknown'),
@@ -78,12 +82,14 @@ const join = (records: readonly RawRecord[]): LegRecord | undefined => {
   const [first] = pieces;
   if (!first) return undefined;
   const calls = pieces.map(({ vishing }) => vishing.call);
-  const startMs =
-    earliest(pieces.map(({ event }) => msOf(event.start))) ?? Date.parse(first['@timestamp']);
+  const statedStartMs = earliest(pieces.map(({ event }) => msOf(event.start)));
+  const startMs = statedStartMs ?? Date.parse(first['@timestamp']);
   const answerMs = earliest(calls.map((call) => msOf(call.answered_at)));
   const endMs = latest(pieces.map(({ event }) => msOf(event.end)));
-  const voicemail = pieces.some(({ event }) => event.action === 'call-voicemail');
+  const voicemail = pieces.some(wentToVoicemail);
   const answered = !voicemail && (answerMs !== undefined || calls.some((call) => call.answered));
+  // A piece may say that the branch was passed on, which is no word about the conversation before.
+  const talking = calls.filter((call) => call.answered !== false);
   const stated = <Key extends keyof Call>(key: Key): Call[Key] | undefined =>
     calls.findLast((call) => call[key] !== undefined)?.[key];
   const called = calleesFirst(pieces);
@@ -121,11 +127,12 @@ const join = (records: readonly RawRecord[]): LegRecord | undefined => {
         leg_type: 'leg',
         answered,
         talk_seconds: answered
-          ? (latest(calls.map((call) => call.talk_seconds)) ?? secondsBetween(answerMs, endMs))
+          ? (latest(talking.map((call) => call.talk_seconds)) ?? secondsBetween(answerMs, endMs))
           : 0,
         ring_seconds:
           latest(calls.map((call) => call.ring_seconds)) ??
-          secondsBetween(startMs, answered ? answerMs : endMs),
+          // The first piece may be the answer, and nothing says when ringing began.
+          secondsBetween(statedStartMs, answered ? answerMs : endMs),
         hangup_cause: stated('hangup_cause'),
         hangup_by: stated('hangup_by'),
         media: [...new Set(calls.flatMap((call) => call.media ?? []))],

@@ -100,6 +100,22 @@ export const readParty = (
   return { ...party, place: placeOf(party, directory) };
 };
 
+/** Shorter numbers, such as extensions, end alike by chance. */
+const TELLING_DIGITS = 7;
+
+const endAlike = (a: string, b: string): boolean => {
+  const [shorter = '', longer = ''] = [a, b]
+    .map((raw) => raw.replace(/@.*$/, '').replace(/\D/g, ''))
+    .sort((one, other) => one.length - other.length);
+  return shorter.length >= TELLING_DIGITS && longer.endsWith(shorter);
+};
+
+/** One gateway may write a number in one way on its incoming leg, and in another, or without a prefix, on its outgoing leg. */
+export const isSameNumber = (a: ReadParty, b: ReadParty): boolean =>
+  a.raw === b.raw ||
+  (a.read?.e164 !== undefined && a.read.e164 === b.read?.e164) ||
+  endAlike(a.raw ?? '', b.raw ?? '');
+
 /** The user that a record itself names, in the form in which host events are compared. */
 export const statedUser = (
   user: RawUser

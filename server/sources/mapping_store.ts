@@ -31,7 +31,7 @@ const readPipelines = async (
   id: string
 ): Promise<Readonly<Record<string, StoredPipeline>>> => {
   try {
-    return (await es.ingest.getPipeline({ id }));
+    return await es.ingest.getPipeline({ id });
   } catch (error) {
     if (elasticsearchStatus(error) === 404) return {};
     throw error;

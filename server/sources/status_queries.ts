@@ -88,6 +88,8 @@ export const arrivalsQuery = (
                     calendar_interval: '1d',
                     time_zone: zone,
                     min_doc_count: 0,
+                    // Days on which nothing came are shown too.
+                    extended_bounds: { min: from, max: to },
                   },
                   aggs: { failed: { filter: { term: { 'event.kind': 'pipeline_error' } } } },
                 },

@@ -7,15 +7,24 @@ import { parse, type Parsed } from './pipeline_tester';
 
 const sources = loadSources(join(__dirname, '../../server/content/sources'));
 
-/** The file's text, cut by the reader of its source and read by the pipelines. @throws for a record that is refused */
-export const readText = async (es: Client, provider: string, text: string): Promise<Parsed[]> => {
+/**
+ * The file's text, cut by the reader of its source and read by the pipelines.
+ * @param site settings of the place it comes from, such as its time zone
+ * @throws for a record that is refused
+ */
+export const readText = async (
+  es: Client,
+  provider: string,
+  text: string,
+  site: object = {}
+): Promise<Parsed[]> => {
   const source = sources.find(({ id }) => id === provider);
   if (!source) throw new Error(`There is no source ${provider}`);
   const cutter = createRecordCutter(source.format);
   const documents = [...cutter.push(text), ...cutter.end()].map(({ message, header }) => ({
     message,
     event: { provider },
-    vishing: header === undefined ? {} : { header },
+    vishing: { site, ...(header === undefined ? {} : { header }) },
   }));
   return (await parse(es, documents)).map((document) => {
     if (!document || document.source.error) throw new Error(JSON.stringify(document?.source));

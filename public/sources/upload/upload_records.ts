@@ -96,14 +96,8 @@ const isFull = (waiting: readonly NumberedRecord[]): boolean =>
   waiting.length >= RECORDS_PER_REQUEST ||
   waiting.reduce((sum, { message }) => sum + message.length, 0) >= REQUEST_CHARACTERS;
 
-/**
- * Sends files record by record, in batches. A lost connection is waited for; because storing a record twice changes
- * nothing, the batch at hand is simply sent again, and so may be the whole file after a cancelled upload.
- * @returns the final progress
- * @throws AbortError when cancelled, UnreadableFileError for a damaged file, ApiError when the server refuses for good
- */
-export const uploadRecords = async (options: UploadOptions): Promise<UploadProgress> => {
-  const { files, format, signal, onProgress, wait = waitSeconds } = options;
+/** Counts what became of records, and tells each change. */
+const createTally = ({ files, onProgress }: UploadOptions) => {
   const failures: UploadFailure[] = [];
   let state: UploadProgress = {
     file: files[0]?.name ?? '',
@@ -120,87 +114,122 @@ export const uploadRecords = async (options: UploadOptions): Promise<UploadProgr
     state = { ...state, ...changes };
     onProgress(state);
   };
-  const fail = (failure: UploadFailure): void => {
+  const addFailure = (failure: UploadFailure): void => {
     if (failures.length < MAX_FAILURES) failures.push(failure);
   };
-
-  const sendUntilStored = async ({ file, records }: Batch): Promise<StoreResponse> => {
-    for (let attempt = 0; ; attempt += 1) {
-      signal.throwIfAborted();
-      try {
-        const answer = await options.send(file, records.map(toCutRecord));
-        if (state.waiting) tell({ waiting: undefined });
-        return answer;
-      } catch (error) {
-        if (isAbort(error)) throw error;
-        const { status, message } = toApiError(error);
-        if (!RETRY_STATUS.has(status)) throw error;
-        const seconds = RETRY_SECONDS[Math.min(attempt, RETRY_SECONDS.length - 1)] ?? 30;
-        tell({ waiting: { reason: message, seconds } });
-        await wait(seconds, signal);
+  return {
+    current: () => state,
+    tell,
+    /** Not told by itself: the next batch tells it too. */
+    addBytes: (bytes: number) => {
+      state = { ...state, bytes: state.bytes + bytes };
+    },
+    addAnswer: ({ file, records }: Batch, answer: StoreResponse) => {
+      for (const { index, reason, stored } of answer.failures) {
+        addFailure({ file, line: records[index]?.line ?? 0, reason, stored });
       }
-    }
-  };
-
-  const store = async (batch: Batch): Promise<void> => {
-    const answer = await sendUntilStored(batch);
-    for (const { index, reason, stored } of answer.failures) {
-      fail({ file: batch.file, line: batch.records[index]?.line ?? 0, reason, stored });
-    }
-    tell({
-      sent: state.sent + batch.records.length,
-      stored: state.stored + answer.stored,
-      known: state.known + answer.known,
-      dropped: state.dropped + answer.dropped,
-      failed: state.failed + answer.failed,
-    });
-  };
-
-  const refuseTooLong = (file: string, records: readonly NumberedRecord[]): NumberedRecord[] =>
-    records.filter(({ message, line }) => {
-      if (message.length <= RECORD_MAX_LENGTH) return true;
-      const reason = `The record has ${message.length} characters, and at most ${RECORD_MAX_LENGTH} can be sent: this is no call record, or its line ends are missing.`;
-      fail({ file, line, reason, stored: false });
-      tell({ sent: state.sent + 1, failed: state.failed + 1 });
-      return false;
-    });
-
-  const running = new Set<Promise<void>>();
-  let broken: unknown;
-  const start = async (batch: Batch): Promise<void> => {
-    while (running.size >= IN_FLIGHT) await Promise.race(running);
-    if (broken !== undefined) throw broken;
-    const sending = store(batch)
-      .catch((error: unknown) => {
-        broken ??= error;
-      })
-      .finally(() => running.delete(sending));
-    running.add(sending);
-  };
-  const settle = async (): Promise<void> => {
-    await Promise.all(running);
-    if (broken !== undefined) throw broken;
-  };
-
-  try {
-    for (const file of files) {
-      tell({ file: file.name });
-      const waiting: NumberedRecord[] = [];
-      const text = readFileText(file, (bytes) => {
-        state = { ...state, bytes: state.bytes + bytes };
+      tell({
+        sent: state.sent + records.length,
+        stored: state.stored + answer.stored,
+        known: state.known + answer.known,
+        dropped: state.dropped + answer.dropped,
+        failed: state.failed + answer.failed,
       });
-      for await (const records of cutNumberedRecords(format, text)) {
-        signal.throwIfAborted();
-        waiting.push(...refuseTooLong(file.name, records));
-        while (isFull(waiting)) await start({ file: file.name, records: takeBatch(waiting) });
-      }
-      while (waiting.length > 0) await start({ file: file.name, records: takeBatch(waiting) });
+    },
+    addTooLong: (file: string, { message, line }: NumberedRecord) => {
+      const reason = `The record has ${message.length} characters, and at most ${RECORD_MAX_LENGTH} can be sent: this is no call record, or its line ends are missing.`;
+      addFailure({ file, line, reason, stored: false });
+      tell({ sent: state.sent + 1, failed: state.failed + 1 });
+    },
+  };
+};
+type Tally = ReturnType<typeof createTally>;
+
+/** Sends one batch again and again until it is stored. @throws what no second attempt would change, AbortError */
+const sendUntilStored = async (
+  { file, records }: Batch,
+  { send, signal, wait = waitSeconds }: UploadOptions,
+  tally: Tally
+): Promise<StoreResponse> => {
+  for (let attempt = 0; ; attempt += 1) {
+    signal.throwIfAborted();
+    try {
+      const answer = await send(file, records.map(toCutRecord));
+      if (tally.current().waiting) tally.tell({ waiting: undefined });
+      return answer;
+    } catch (error) {
+      if (isAbort(error)) throw error;
+      const { status, message } = toApiError(error);
+      if (!RETRY_STATUS.has(status)) throw error;
+      const seconds = RETRY_SECONDS[Math.min(attempt, RETRY_SECONDS.length - 1)] ?? 30;
+      tally.tell({ waiting: { reason: message, seconds } });
+      await wait(seconds, signal);
     }
-    await settle();
-  } catch (error) {
-    // What is on the way arrives and is counted, whatever stopped the rest.
-    await Promise.allSettled(running);
-    throw error;
   }
-  return state;
+};
+
+/** Keeps a few batches on the way. */
+const createLane = (options: UploadOptions, tally: Tally) => {
+  const running = new Set<Promise<void>>();
+  let broken: Error | undefined;
+  const throwIfBroken = (): void => {
+    options.signal.throwIfAborted();
+    if (broken) throw broken;
+  };
+  return {
+    start: async (batch: Batch): Promise<void> => {
+      while (running.size >= IN_FLIGHT) await Promise.race(running);
+      throwIfBroken();
+      const sending = sendUntilStored(batch, options, tally)
+        .then((answer) => tally.addAnswer(batch, answer))
+        .catch((error: unknown) => {
+          broken ??= error instanceof Error ? error : new Error(String(error));
+        })
+        .finally(() => running.delete(sending));
+      running.add(sending);
+    },
+    /** What is on the way arrives and is counted, whatever stopped the rest. */
+    settle: async (): Promise<void> => {
+      await Promise.all(running);
+    },
+    throwIfBroken,
+  };
+};
+
+const sendFile = async (
+  file: File,
+  { format, signal }: UploadOptions,
+  { tally, lane }: { readonly tally: Tally; readonly lane: ReturnType<typeof createLane> }
+): Promise<void> => {
+  tally.tell({ file: file.name });
+  const waiting: NumberedRecord[] = [];
+  const sendNext = (): Promise<void> =>
+    lane.start({ file: file.name, records: takeBatch(waiting) });
+  for await (const records of cutNumberedRecords(format, readFileText(file, tally.addBytes))) {
+    signal.throwIfAborted();
+    for (const record of records) {
+      if (record.message.length > RECORD_MAX_LENGTH) tally.addTooLong(file.name, record);
+      else waiting.push(record);
+    }
+    while (isFull(waiting)) await sendNext();
+  }
+  while (waiting.length > 0) await sendNext();
+};
+
+/**
+ * Sends files record by record, in batches. A lost connection is waited for; because storing a record twice changes
+ * nothing, the batch at hand is simply sent again, and so may be the whole file after a cancelled upload.
+ * @returns the final progress
+ * @throws AbortError when cancelled, UnreadableFileError for a damaged file, ApiError when the server refuses for good
+ */
+export const uploadRecords = async (options: UploadOptions): Promise<UploadProgress> => {
+  const tally = createTally(options);
+  const lane = createLane(options, tally);
+  try {
+    for (const file of options.files) await sendFile(file, options, { tally, lane });
+  } finally {
+    await lane.settle();
+  }
+  lane.throwIfBroken();
+  return tally.current();
 };
