@@ -23,6 +23,9 @@ const SPLICE_SHARE = 0.03;
 /** Most records come from a place of their own: two with the same call id would be one record, and only one be stored. */
 const ELSEWHERE_SHARE = 0.9;
 
+/** A megabyte and what stood there before; several changes may each add one. */
+const MAX_MESSAGE = 1_500_000;
+
 const isJson = (text: string): boolean => text.startsWith('{') || text.startsWith('[');
 
 const mutationFor = (text: string, random: Random): TextMutation => {
@@ -45,7 +48,8 @@ const mutateRecord = (document: Source, random: Random, other: Source): Source =
     } else if (random.chance(SPLICE_SHARE)) {
       mutated = { ...mutated, message: splice(message, other.message, random) };
     } else {
-      mutated = { ...mutated, message: mutationFor(message, random)(message, random) };
+      const text = mutationFor(message, random)(message, random);
+      mutated = { ...mutated, message: text.slice(0, MAX_MESSAGE) };
     }
   }
   return mutated;

@@ -13,7 +13,7 @@ const HUGE_SHARE = 0.004;
 const GROWN_SHARE = 0.02;
 const MAX_MEMBER = 1_000;
 /** Deeper JSON cannot be copied and written again; it is changed as a text. */
-const MAX_BRACKETS = 2_000;
+const MAX_BRACKETS = 1_000;
 /** Stands for a text that JSON.stringify could not write. */
 const RAW = '\u0001raw\u0001';
 

@@ -1,12 +1,13 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { CreateOutcome } from '../../common/ingest/bulk_outcome';
 import { countDocuments, emptyStream } from '../bench/empty_stream';
-import { field, type Source } from '../pipelines/pipeline_tester';
+import type { Source } from '../pipelines/pipeline_tester';
 import { faultsOfCalls, type StoredRecord } from './check_calls';
 import { failureKind, faultOf, isFailure } from './check_stored';
+import { mayBeDropped } from './may_be_dropped';
 import { fuzzCase, type FuzzRecord } from './fuzz_cases';
 import { loadSeeds, type SeedFile } from './seeds';
-import { FUZZ_STREAM, readDroppedTexts, readStored, sendBatch } from './store';
+import { FUZZ_STREAM, readStored, sendBatch } from './store';
 
 export interface FuzzOptions {
   readonly seed: number;
@@ -46,12 +47,10 @@ export interface FuzzResult {
   faults: Fault[];
 }
 
-const MAX_BATCH_BYTES = 6_000_000;
+const MAX_BATCH_BYTES = 4_000_000;
 const MAX_BATCH_RECORDS = 1_000;
 /** Enough to see what is wrong. */
 const MAX_FAULTS = 200;
-/** How much of a dropped line has to be that of a line that may be dropped. */
-const DROPPED_BEGINNING = 6;
 
 interface Sent extends FuzzRecord {
   /** As it goes over the wire. */
@@ -61,7 +60,6 @@ interface Sent extends FuzzRecord {
 interface Run {
   readonly es: Client;
   readonly result: FuzzResult;
-  readonly mayBeDropped: (document: Source) => boolean;
 }
 
 /** Batches of bounded size, made one after the other. */
@@ -75,16 +73,17 @@ function* batchesOf(
   for (let number = options.from ?? 0; sent < options.records; number += 1) {
     for (const record of fuzzCase(seeds, options.seed, number)) {
       const text = JSON.stringify(record.document);
+      const size = Buffer.byteLength(text);
       if (
         batch.length > 0 &&
-        (bytes + text.length > MAX_BATCH_BYTES || batch.length >= MAX_BATCH_RECORDS)
+        (bytes + size > MAX_BATCH_BYTES || batch.length >= MAX_BATCH_RECORDS)
       ) {
         yield batch;
         batch = [];
         bytes = 0;
       }
       batch.push({ ...record, text });
-      bytes += text.length;
+      bytes += size;
       sent += 1;
     }
   }
@@ -114,7 +113,7 @@ const checkBatch = async (run: Run, batch: readonly Sent[]): Promise<void> => {
   const { es, result } = run;
   const outcomes = await sendBatch(
     es,
-    batch.map(({ text }) => text)
+    batch.map(({ document }) => document)
   );
   const created = new Map<string, { index: string; id: string; sent: Sent }>();
   batch.forEach((sent, place) => {
@@ -127,7 +126,7 @@ const checkBatch = async (run: Run, batch: readonly Sent[]): Promise<void> => {
     } else if (outcome?.outcome === 'known') result.known += 1;
     else if (outcome?.outcome === 'dropped') {
       result.dropped += 1;
-      if (!run.mayBeDropped(sent.document)) complain(run, sent, 'it was dropped');
+      if (!mayBeDropped(sent.document)) complain(run, sent, 'it was dropped');
     } else {
       result.refused += 1;
       complain(run, sent, `it was refused: ${refusalOf(outcome)}`);
@@ -155,31 +154,6 @@ const checkBatch = async (run: Run, batch: readonly Sent[]): Promise<void> => {
   }
 };
 
-/** As the pipelines trim: control characters are blanks there. */
-const withoutBlanks = (text: string): string => {
-  let from = 0;
-  let to = text.length;
-  const isBlank = (at: number): boolean =>
-    text.charCodeAt(at) <= 32 || text.charCodeAt(at) === 0xfeff;
-  while (from < to && isBlank(from)) from += 1;
-  while (to > from && isBlank(to - 1)) to -= 1;
-  return text.slice(from, to);
-};
-
-const dropRule = (texts: readonly string[]): Run['mayBeDropped'] => {
-  const beginnings = texts.map((text) => text.trim().slice(0, DROPPED_BEGINNING));
-  return (document) => {
-    const sent = document.message ?? field(document, 'event.original');
-    if (typeof sent !== 'string') return false;
-    const text = withoutBlanks(sent);
-    const header = field(document, 'vishing.header');
-    return (
-      (typeof header === 'string' && header.includes(text)) ||
-      beginnings.some((beginning) => text.startsWith(beginning))
-    );
-  };
-};
-
 /**
  * Sends damaged records of all sources to Elasticsearch, whose pipelines are installed, and checks what became of each.
  * @returns what happened, with everything that must not be in `faults`
@@ -193,11 +167,7 @@ export const runFuzz = async (es: Client, options: FuzzOptions): Promise<FuzzRes
     ...{ seed: options.seed, sent: 0, bytes: 0, created: 0, known: 0, dropped: 0, refused: 0 },
     ...{ understood: 0, failed: 0, stored: 0, reasons: new Map<string, number>(), faults: [] },
   };
-  const dropped = await readDroppedTexts(
-    es,
-    seeds.flatMap(({ documents }) => documents)
-  );
-  const run: Run = { es, result, mayBeDropped: dropRule(dropped) };
+  const run: Run = { es, result };
   for (const batch of batchesOf(seeds, options)) {
     await checkBatch(run, batch);
     options.onProgress?.(result);
