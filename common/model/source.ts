@@ -34,9 +34,10 @@ const linesSchema = z.strictObject({
   skip: pattern.optional(),
 });
 
+const elementName = z.string().regex(/^[A-Za-z_][\w.-]*$/);
 const xmlOptions = {
-  /** Name of the element that is one record. */
-  element: z.string().regex(/^[A-Za-z_][\w.-]*$/),
+  /** Name of the element that is one record, or names where a source writes several kinds. */
+  element: z.union([elementName, z.array(elementName).min(1)]),
 };
 const xmlSchema = z.strictObject({ type: z.literal('xml'), ...xmlOptions });
 
@@ -67,7 +68,7 @@ export type RecordFormat = z.infer<typeof recordFormatSchema>;
 
 /** One fact about a record's text; `weight` is how much it speaks for the source, from 1 to 100. */
 const clueSchema = z.strictObject({
-  /** Found in the first records of a file, or in its header line. */
+  /** Found in the first records of a file, or in its header line; `^` and `$` stand for line ends. */
   matches: pattern,
   weight: z.number().int().min(1).max(100),
 });

@@ -13,6 +13,7 @@ const FORMATS = {
   graph: { type: 'json', lists: ['value'] },
   zeek: { type: 'lines', header: '^#fields', skip: '^#' },
   xml: { type: 'xml', element: 'cdr' },
+  twoElements: { type: 'xml', element: ['cdr', 'log'] },
   blocks: { type: 'blocks' },
   jsonOrCsv: {
     type: 'json_or',
@@ -21,7 +22,7 @@ const FORMATS = {
   },
   anything: {
     type: 'json_or',
-    other: { type: 'xml_or', element: 'cdr', other: { type: 'lines' } },
+    other: { type: 'xml_or', element: ['cdr', 'log'], other: { type: 'csv' } },
   },
 } as const;
 type FormatName = keyof typeof FORMATS;
@@ -155,6 +156,21 @@ describe('createRecordCutter for other texts', () => {
     expect(messages('xml', text)).toEqual(['<cdr a="x>y"><b/></cdr>', '<cdr c="1"/>']);
   });
 
+  it('cuts XML elements of several names, each up to its own end', () => {
+    expect(
+      messages('twoElements', '<a><log n="1"/><cdr><log_x/></cdr><logs/><log>2</log></a>')
+    ).toEqual(['<log n="1"/>', '<cdr><log_x/></cdr>', '<log>2</log>']);
+  });
+
+  it('reads JSON, XML or CSV, whatever the text is', () => {
+    expect(messages('anything', '\uFEFF<?xml version="1.0"?>\n<log a="1"/>')).toEqual([
+      '<log a="1"/>',
+    ]);
+    expect(messages('anything', '[{"a":1}]')).toEqual(['{"a":1}']);
+    expect(messages('anything', 'a,b\nc,d')).toEqual(['a,b', 'c,d']);
+    expect(messages('jsonOrCsv', '<a>,b')).toEqual(['<a>,b']);
+  });
+
   it('loses nothing behind an XML element that is not closed', () => {
     expect(messages('xml', '<cdr><a>1</a>\n<cdr>2</cdr>')).toEqual([
       '<cdr><a>1</a>',
@@ -188,7 +204,16 @@ describe('createRecordCutter for other texts', () => {
 describe('createRecordCutter', () => {
   const alphabet = fc.constantFrom(
     ...['"', '""', ',', '\n', '\r\n', '{', '}', '[', ']', ':', '\\', ' ', 'a', '1', '\uFEFF'],
-    ...['<cdr>', '</cdr>', '<cdr a=">"/>', '#fields a\n', '# b\n', ';', '"records":['],
+    ...[
+      '<cdr>',
+      '</cdr>',
+      '<cdr a=">"/>',
+      '<log a="1"/>',
+      '#fields a\n',
+      '# b\n',
+      ';',
+      '"records":[',
+    ],
     ...['"value":[', '{"id":1}', '"cdrRecordType","globalCallID_callId"\n', 'INTEGER,INTEGER\n']
   );
   const pieces = fc.array(alphabet, { maxLength: 60 });

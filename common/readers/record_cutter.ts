@@ -30,6 +30,9 @@ const createChoosingCutter = (
   };
 };
 
+const elementsOf = (names: string | readonly string[]): readonly string[] =>
+  typeof names === 'string' ? [names] : names;
+
 /** Cuts the files of one phone system into records; see `RecordCutter`. */
 export const createRecordCutter = (format: RecordFormat): RecordCutter => {
   switch (format.type) {
@@ -44,7 +47,7 @@ export const createRecordCutter = (format: RecordFormat): RecordCutter => {
     case 'lines':
       return createLinesCutter(format);
     case 'xml':
-      return createXmlCutter(format.element);
+      return createXmlCutter(elementsOf(format.element));
     case 'blocks':
       return createBlocksCutter();
     case 'json_or':
@@ -55,7 +58,9 @@ export const createRecordCutter = (format: RecordFormat): RecordCutter => {
       );
     case 'xml_or':
       return createChoosingCutter((first) =>
-        first === '<' ? createXmlCutter(format.element) : createRecordCutter(format.other)
+        first === '<'
+          ? createXmlCutter(elementsOf(format.element))
+          : createRecordCutter(format.other)
       );
   }
 };

@@ -16,17 +16,23 @@ const tagEnd = (buffer: string, from: number): number | undefined => {
   return undefined;
 };
 
-/**
- * Cuts XML: each element of one name is a record, whatever is around it. An element that is never closed goes up to where
- * the next one begins.
- */
-export const createXmlCutter = (element: string): RecordCutter => {
-  const open = new RegExp(`<${element}(?=[\\s/>])`, 'g');
-  const close = `</${element}>`;
+interface Tag {
+  readonly at: number;
+  readonly name: string;
+}
 
-  const find = (buffer: string, from: number): number | undefined => {
+/**
+ * Cuts XML: each element with one of the names is a record, whatever is around it. An element that is never closed goes up
+ * to where the next one begins.
+ */
+export const createXmlCutter = (elements: readonly string[]): RecordCutter => {
+  const names = elements.map((name) => name.replaceAll('.', '\\.')).join('|');
+  const open = new RegExp(`<(${names})(?=[\\s/>])`, 'g');
+
+  const find = (buffer: string, from: number): Tag | undefined => {
     open.lastIndex = from;
-    return open.exec(buffer)?.index;
+    const found = open.exec(buffer);
+    return found ? { at: found.index, name: found[1] ?? '' } : undefined;
   };
 
   /** Keeps the tail of the buffer, where a tag may have begun. */
@@ -36,14 +42,16 @@ export const createXmlCutter = (element: string): RecordCutter => {
   };
 
   const next = (buffer: string, from: number, atEnd: boolean): Piece | undefined => {
-    const start = find(buffer, from);
-    if (start === undefined) return nothing(buffer, from, atEnd);
+    const tag = find(buffer, from);
+    if (tag === undefined) return nothing(buffer, from, atEnd);
+    const start = tag.at;
+    const close = `</${tag.name}>`;
     const behindTag = tagEnd(buffer, start);
     if (behindTag !== undefined && buffer[behindTag - 2] === '/') {
       return { start, end: behindTag, next: behindTag };
     }
     const closing = behindTag === undefined ? -1 : buffer.indexOf(close, behindTag);
-    const following = find(buffer, start + 1);
+    const following = find(buffer, start + 1)?.at;
     if (closing >= 0 && (following === undefined || closing < following)) {
       const end = closing + close.length;
       return { start, end, next: end };

@@ -25,11 +25,14 @@ export const firstRecords = (source: Source, text: string, isWhole: boolean): Ra
 const scoreOf = ({ recognise }: Source, records: readonly RawRecord[]): number => {
   const [first] = records;
   if (!first) return 0;
-  const seen = [first.header ?? '', ...records.map(({ message }) => message)]
+  const seen = [
+    ...(first.header === undefined ? [] : [first.header]),
+    ...records.map(({ message }) => message),
+  ]
     .join('\n')
     .slice(0, MAX_TEXT);
   const doubt = recognise
-    .filter(({ matches }) => new RegExp(matches, 'u').test(seen))
+    .filter(({ matches }) => new RegExp(matches, 'mu').test(seen))
     .reduce((product, { weight }) => product * (1 - weight / 100), 1);
   return 1 - doubt;
 };

@@ -117,6 +117,44 @@ describe('pieces of a leg', () => {
     });
   });
 
+  it('know the time of an answer from a piece that does not say whether there was one', () => {
+    const acknowledged = buildPiece({
+      id: '9',
+      at: ANSWER,
+      call: { answered: false, answered_at: ANSWER },
+    });
+    const success = buildPiece({ id: '10', at: START, call: { answered: true } });
+    expect(joinPieces([ringing, acknowledged, success, end])[0]?.vishing.call).toMatchObject({
+      answered: true,
+      talk_seconds: 80,
+      ring_seconds: 10,
+    });
+    expect(joinPieces([ringing, acknowledged, end])[0]?.vishing.call).toMatchObject({
+      answered: false,
+      talk_seconds: 0,
+    });
+  });
+
+  it('are not heard about an answered leg when they speak of a phone that only rang', () => {
+    const cancelled = buildPiece({
+      id: '11',
+      at: ANSWER,
+      event: { action: 'call-missed', outcome: 'failure' },
+      call: {
+        answered: false,
+        talk_seconds: 0,
+        hangup_cause: 'originator_cancel',
+        hangup_by: 'caller',
+      },
+    });
+    const hungUp = buildPiece({ id: '12', at: END, event: { end: END } });
+    const leg = joinPieces([ringing, answer, cancelled, hungUp])[0];
+    expect(leg?.event.action).toBe('call-answered');
+    expect(leg?.vishing.call).toMatchObject({ answered: true, talk_seconds: 80 });
+    expect(leg?.vishing.call.hangup_by).toBeUndefined();
+    expect(leg?.vishing.call.hangup_cause).toBeUndefined();
+  });
+
   it('stay apart from those of another leg, and from whole records', () => {
     const other = buildPiece({ id: '7', at: START, leg: 'b' });
     const whole = buildPiece({ id: '8', at: START, leg: 'c', call: { leg_type: 'leg' } });

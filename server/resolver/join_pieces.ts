@@ -87,11 +87,13 @@ const join = (records: readonly RawRecord[]): LegRecord | undefined => {
   const answerMs = earliest(calls.map((call) => msOf(call.answered_at)));
   const endMs = latest(pieces.map(({ event }) => msOf(event.end)));
   const voicemail = pieces.some(wentToVoicemail);
-  const answered = !voicemail && (answerMs !== undefined || calls.some((call) => call.answered));
-  // A piece may say that the branch was passed on, which is no word about the conversation before.
-  const talking = calls.filter((call) => call.answered !== false);
+  // A piece may say when the leg was answered if it was, and leave it to another piece to say so.
+  const answered =
+    !voicemail && calls.some((call) => call.answered ?? call.answered_at !== undefined);
+  // How a phone that nobody took rang out, or that the branch was passed on, says nothing about the leg that was answered.
+  const telling = answered ? calls.filter((call) => call.answered !== false) : calls;
   const stated = <Key extends keyof Call>(key: Key): Call[Key] | undefined =>
-    calls.findLast((call) => call[key] !== undefined)?.[key];
+    telling.findLast((call) => call[key] !== undefined)?.[key];
   const called = calleesFirst(pieces);
   const [source, caller] = sideOf(
     pieces.map((piece) => piece.source),
@@ -127,7 +129,7 @@ const join = (records: readonly RawRecord[]): LegRecord | undefined => {
         leg_type: 'leg',
         answered,
         talk_seconds: answered
-          ? (latest(talking.map((call) => call.talk_seconds)) ?? secondsBetween(answerMs, endMs))
+          ? (latest(telling.map((call) => call.talk_seconds)) ?? secondsBetween(answerMs, endMs))
           : 0,
         ring_seconds:
           latest(calls.map((call) => call.ring_seconds)) ??

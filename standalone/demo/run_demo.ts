@@ -7,6 +7,7 @@ import { describeLogins, describeResult } from './describe_demo';
 import { DEMO_HELP, parseDemoOptions, type DemoOptions } from './options';
 import { prepareData } from './prepare_data';
 import { createProgress } from './progress';
+import { requireFreePort } from './require_free_port';
 import { startStack, STACK_USERS, type Stack } from './start_stack';
 
 /** Exit status after Ctrl-C, as shells expect it. */
@@ -52,6 +53,7 @@ const openFolder = async ({ dataDir, elasticsearch }: DemoOptions) => {
 
 const run = async (options: DemoOptions, stopping: AbortController): Promise<number> => {
   const progress = createProgress();
+  await requireFreePort(options.port);
   const state = await openFolder(options);
   const { dataDir } = options;
   const { signal } = stopping;

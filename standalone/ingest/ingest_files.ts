@@ -1,6 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { bulkCreate } from './bulk_create';
 import { findParsingFailures } from './find_failures';
+import type { RecordFormat, Source } from '../../common/model/source';
 import type { IngestReport } from './ingest_report';
 import { cutNumberedRecords, type NumberedRecord } from '../../common/readers/numbered_records';
 import type { IngestOptions } from './options';
@@ -23,9 +24,22 @@ interface Batch {
   readonly records: readonly NumberedRecord[];
 }
 
-const toDocuments = ({ file, records }: Batch, { source, site }: IngestOptions): RawDocument[] =>
+/** What is the same for all files of a run, and the source of the file at hand. */
+export type FileOptions = Omit<IngestOptions, 'source'> & { readonly source: Source };
+
+const toDocuments = (
+  { file, records }: Batch,
+  { source, site, mapping }: FileOptions
+): RawDocument[] =>
   records.map(({ message, header, offset }) =>
-    toRawDocument({ message, header, provider: source.id, site, file: { path: file, offset } })
+    toRawDocument({
+      message,
+      header,
+      provider: source.id,
+      site,
+      mapping,
+      file: { path: file, offset },
+    })
   );
 
 const fail = (
@@ -40,7 +54,7 @@ const fail = (
 
 const store = async (
   batch: Batch,
-  options: IngestOptions,
+  options: FileOptions,
   target: IngestTarget,
   report: IngestReport
 ): Promise<void> => {
@@ -59,7 +73,7 @@ const store = async (
 
 const simulate = async (
   batch: Batch,
-  options: IngestOptions,
+  options: FileOptions,
   target: IngestTarget,
   report: IngestReport
 ): Promise<void> => {
@@ -75,10 +89,23 @@ const simulate = async (
   });
 };
 
+/** The generic source's files are cut as its mapping says. */
+const formatOf = ({ source, mapping }: FileOptions): RecordFormat => {
+  if (!mapping) return source.format;
+  if (mapping.format === 'json') return { type: 'json', lists: [] };
+  // Columns with names come with a header line, which holds all of them.
+  const names = Object.values(mapping.columns).filter((name) => !/^\d+$/.test(name));
+  return {
+    type: 'csv',
+    delimiter: mapping.delimiter,
+    header_names: names.map((name) => name.toLowerCase()),
+  };
+};
+
 /** Sends one file batch by batch and adds to the report what became of its records. */
 export const ingestFile = async (
   file: string,
-  options: IngestOptions,
+  options: FileOptions,
   target: IngestTarget,
   report: IngestReport
 ): Promise<void> => {
@@ -88,7 +115,7 @@ export const ingestFile = async (
     report.counts.sent += records.length;
     await (options.simulate ? simulate : store)({ file, records }, options, target, report);
   };
-  for await (const records of cutNumberedRecords(options.source.format, readText(file))) {
+  for await (const records of cutNumberedRecords(formatOf(options), readText(file))) {
     waiting.push(...records);
     while (waiting.length >= BATCH) {
       await send(waiting.slice(0, BATCH));

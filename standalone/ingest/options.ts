@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import type { Site } from '../../common/model/call';
+import { recordMappingSchema, type RecordMapping } from '../../common/model/mapping';
 import type { Source } from '../../common/model/source';
 import { usageError } from '../command/command_error';
 import type { Connection } from '../command/connection';
@@ -13,9 +15,12 @@ const sourceIds = (): string =>
     .map(({ id }) => id)
     .join(', ');
 
-export const ingestHelp = (): string => `Usage: npm run ingest -- --source SOURCE [options] FILE...
+export const ingestHelp =
+  (): string => `Usage: npm run ingest -- [--source SOURCE] [options] FILE...
 Sends call records to Elasticsearch, as a shipper would. Files may be compressed with gzip (.gz).
-  --source SOURCE          what wrote the files: ${sourceIds()}
+  --source SOURCE          what wrote the files, recognised from each file when it is left out:
+                           ${sourceIds()}
+  --mapping FILE           JSON file with the column mapping of the source "generic"
   --country DE             how national numbers are read, ISO 3166-1
   --timezone Europe/Berlin zone of times without one, default UTC
   --site ID                place the records come from, default "default"
@@ -29,9 +34,14 @@ Sends call records to Elasticsearch, as a shipper would. Files may be compressed
   --namespace NAME         of the data stream, default "default"
 `;
 
+const GENERIC = 'generic';
+
 /** A checked command line. */
 export interface IngestOptions {
-  readonly source: Source;
+  /** Absent: recognised from each file. */
+  readonly source?: Source;
+  /** Of the generic source. */
+  readonly mapping?: RecordMapping;
   readonly site: Site;
   readonly files: readonly string[];
   readonly simulate: boolean;
@@ -51,12 +61,31 @@ const isTimezone = (name: string): boolean => {
   }
 };
 
-const readSource = (id: string | undefined): Source => {
+const readSource = (id: string | undefined): Source | undefined => {
   const known = `Known sources: ${sourceIds()}.`;
-  if (id === undefined) throw usageError(`Say with --source what wrote the files. ${known}`);
+  if (id === undefined) return undefined;
   const source = knownSources().find((candidate) => candidate.id === id);
   if (!source) throw usageError(`The source "${id}" is not known. ${known}`);
   return source;
+};
+
+/** npm runs commands in the repository's folder and says where the person was. */
+const fromCaller = (file: string): string => resolve(process.env.INIT_CWD ?? '', file);
+
+const readMapping = (file: string): RecordMapping => {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(fromCaller(file), 'utf8'));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw usageError(`The mapping ${file} cannot be read: ${reason}`);
+  }
+  const mapping = recordMappingSchema.safeParse(value);
+  if (mapping.success) return mapping.data;
+  const [issue] = mapping.error.issues;
+  throw usageError(
+    `The mapping ${file} is not right: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`
+  );
 };
 
 interface SiteValues {
@@ -124,6 +153,7 @@ export const parseIngestOptions = (args: readonly string[]): IngestOptions | 'he
     allowPositionals: true,
     options: {
       source: text,
+      mapping: text,
       country: text,
       timezone: text,
       site: text,
@@ -141,6 +171,10 @@ export const parseIngestOptions = (args: readonly string[]): IngestOptions | 'he
   });
   if (values.help) return 'help';
   const source = readSource(values.source);
+  const mapping = values.mapping === undefined ? undefined : readMapping(values.mapping);
+  if ((source?.id === GENERIC) !== (mapping !== undefined)) {
+    throw usageError('--source generic and --mapping FILE belong together.');
+  }
   if (positionals.length === 0) throw usageError('Name at least one file to read.');
   const namespace = values.namespace ?? 'default';
   if (!/^[a-z0-9_.]{1,100}$/.test(namespace)) {
@@ -150,9 +184,9 @@ export const parseIngestOptions = (args: readonly string[]): IngestOptions | 'he
   }
   return {
     source,
+    mapping,
     site: readSite(values),
-    // npm runs commands in the repository's folder and says where the person was.
-    files: positionals.map((file) => resolve(process.env.INIT_CWD ?? '', file)),
+    files: positionals.map(fromCaller),
     simulate: values.simulate,
     json: values.json,
     dataDir: values['data-dir'] ?? defaultDataFolder(),

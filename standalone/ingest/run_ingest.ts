@@ -12,6 +12,8 @@ import { readRunFile } from '../command/run_file';
 import { ingestFile } from './ingest_files';
 import { createReport, describeReport, type IngestReport } from './ingest_report';
 import { ingestHelp, parseIngestOptions, type IngestOptions } from './options';
+import type { Source } from '../../common/model/source';
+import { recogniseSource } from './recognise_source';
 import { requireTextFile } from './read_file';
 
 const findConnection = async ({ connection, dataDir }: IngestOptions): Promise<Connection> => {
@@ -37,6 +39,17 @@ const requirePipeline = async (client: Client): Promise<void> => {
   }
 };
 
+const recognise = async (
+  client: Client,
+  file: string,
+  { site }: IngestOptions,
+  dataStream: string
+): Promise<Source> => {
+  const { source, confidence } = await recogniseSource(client, file, { site, dataStream });
+  tell(`${file}: ${source.title} (${source.id}), ${Math.round(confidence * 100)} % sure`);
+  return source;
+};
+
 const sendAll = async (
   client: Client,
   options: IngestOptions,
@@ -47,7 +60,10 @@ const sendAll = async (
     dataStream: `logs-vishing.call-${options.namespace}`,
     print: (line: string) => void process.stdout.write(`${line}\n`),
   };
-  for (const file of options.files) await ingestFile(file, options, target, report);
+  for (const file of options.files) {
+    const source = options.source ?? (await recognise(client, file, options, target.dataStream));
+    await ingestFile(file, { ...options, source }, target, report);
+  }
 };
 
 const explain = (error: unknown, connection: Connection, report: IngestReport): unknown => {
@@ -84,7 +100,7 @@ export const runIngest = async (args: readonly string[]): Promise<number> => {
   }
   if (report.counts.sent === 0) {
     throw new CommandError(
-      `No ${options.source.id} records were found in the named files. Check --source.`
+      `No records${options.source ? ` of ${options.source.id}` : ''} were found in the named files. Check --source.`
     );
   }
   for (const line of describeReport(report, options.simulate)) tell(line);

@@ -11,7 +11,7 @@ interface Processor {
 
 const CONTENT = join(__dirname, '..', '..', 'server', 'content');
 /** The router and what several sources share. */
-const PARTS = ['', 'build', 'columns', 'finish', 'json'];
+const PARTS = ['', 'build', 'columns', 'finish', 'json', 'sip'];
 const sourceIds = loadSources(join(CONTENT, 'sources')).map(({ id }) => id);
 const pipelines = loadContent(CONTENT).assets.filter(({ kind }) => kind === 'ingest_pipeline');
 const router = pipelines.find(({ id }) => id === CALL_ROUTER_PIPELINE);

@@ -120,6 +120,19 @@ describe('npm run demo', () => {
     expect(run.stderr).toContain('A demo is running on');
   });
 
+  it('says at once that its port is taken', async () => {
+    const port = new URL(demo.url).port;
+    const run = await runCommand(
+      'standalone/demo.ts',
+      '--port',
+      port,
+      '--data-dir',
+      `${demo.dataDir}-2`
+    );
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(`Port ${port} on 127.0.0.1 is in use by another program.`);
+  });
+
   it('stops on Ctrl-C and leaves nothing behind', async () => {
     stopped = await demo.stop();
     expect(stopped).toBe(130);

@@ -1,4 +1,4 @@
-import { EuiToolTip, useEuiTheme } from '@elastic/eui';
+import { EuiText, EuiToolTip, useEuiTheme } from '@elastic/eui';
 import type { ReactElement } from 'react';
 import type { SourceStatus } from '../../../common/api/sources';
 import { t } from '../translations';
@@ -64,14 +64,11 @@ export const DayBars = ({ days }: { days: SourceStatus['days'] }): ReactElement 
   );
 };
 
-/** Reachable by keyboard, because the tooltip says more. */
-const REACHABLE = { tabIndex: 0 };
-
 /** The bars with a text on hover and focus for those who see them. */
 export const DayBarsCell = ({ status }: { status: SourceStatus }): ReactElement => (
   <EuiToolTip content={t('vishing.sources.recordsLabel', { count: status.records })}>
-    <span {...REACHABLE}>
+    <EuiText size="s" tabIndex={0}>
       <DayBars days={status.days} />
-    </span>
+    </EuiText>
   </EuiToolTip>
 );

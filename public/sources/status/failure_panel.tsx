@@ -24,7 +24,7 @@ export const FailurePanel = ({
   return (
     <EuiPanel color="transparent" paddingSize="s" data-test-subj="failurePanel">
       <EuiTitle size="xxs">
-        <h3>{t('vishing.sources.failuresTitle')}</h3>
+        <h2>{t('vishing.sources.failuresTitle')}</h2>
       </EuiTitle>
       <EuiSpacer size="s" />
       {failures.length === 0 ? (

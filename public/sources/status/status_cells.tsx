@@ -61,10 +61,12 @@ export const DelayCell = ({ status: { delay } }: { status: SourceStatus }): Reac
     <EuiText size="s" tabIndex={0}>
       {delay === undefined
         ? t('vishing.sources.delayUnknownLabel')
-        : t('vishing.sources.delayLabel', {
-            p50: formatDuration(delay.p50 * 1000),
-            p95: formatDuration(delay.p95 * 1000),
-          })}
+        : formatDuration(delay.p50 * 1000)}
+      {delay === undefined ? null : (
+        <EuiText size="xs" color="subdued">
+          {t('vishing.sources.slowDelayLabel', { p95: formatDuration(delay.p95 * 1000) })}
+        </EuiText>
+      )}
     </EuiText>
   </EuiToolTip>
 );

@@ -47,7 +47,12 @@ const Verdict = ({ sources, detected }: SourceStepProps): ReactElement => {
   );
 };
 
-const NAMES: Readonly<Record<string, string>> = { '\t': 'tab', ' ': 'blank' };
+const NAMES: Readonly<Record<string, string>> = {
+  '\t': 'tabs',
+  ',': 'commas',
+  ';': 'semicolons',
+  '|': 'bars',
+};
 
 const describeLayout = ({ layout }: DetectResponse): string | undefined =>
   layout.format === 'csv' && layout.columns.length > 1

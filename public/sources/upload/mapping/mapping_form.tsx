@@ -15,6 +15,7 @@ import {
   MAPPED_DIRECTIONS,
   MAPPED_FIELDS,
   MAPPED_OUTCOMES,
+  type MappedField,
   type RecordMapping,
 } from '../../../../common/model/mapping';
 import { t } from '../../translations';
@@ -26,6 +27,25 @@ interface MappingFormProps {
   onChange(fields: MappingFields): void;
 }
 
+const LABELS: Readonly<Record<MappedField, string>> = {
+  start: t('vishing.sources.startFieldLabel'),
+  answer: t('vishing.sources.answerFieldLabel'),
+  end: t('vishing.sources.endFieldLabel'),
+  duration: t('vishing.sources.durationFieldLabel'),
+  talk: t('vishing.sources.talkFieldLabel'),
+  ring: t('vishing.sources.ringFieldLabel'),
+  id: t('vishing.sources.idFieldLabel'),
+  direction: t('vishing.sources.directionFieldLabel'),
+  outcome: t('vishing.sources.outcomeFieldLabel'),
+  cause: t('vishing.sources.causeFieldLabel'),
+  caller_number: t('vishing.sources.callerNumberFieldLabel'),
+  caller_name: t('vishing.sources.callerNameFieldLabel'),
+  caller_user: t('vishing.sources.callerUserFieldLabel'),
+  callee_number: t('vishing.sources.calleeNumberFieldLabel'),
+  callee_name: t('vishing.sources.calleeNameFieldLabel'),
+  callee_user: t('vishing.sources.calleeUserFieldLabel'),
+  dialed: t('vishing.sources.dialedFieldLabel'),
+};
 const UNITS: { value: RecordMapping['duration_unit']; text: string }[] = [
   { value: 's', text: t('vishing.sources.secondsOption') },
   { value: 'ms', text: t('vishing.sources.millisecondsOption') },
@@ -45,7 +65,7 @@ const Columns = ({ layout, fields, onChange }: MappingFormProps): ReactElement =
     <EuiFlexGrid columns={3} gutterSize="s">
       {MAPPED_FIELDS.map((field) => (
         <EuiFlexItem key={field}>
-          <EuiFormRow label={field.replaceAll('_', ' ')}>
+          <EuiFormRow label={LABELS[field]}>
             <EuiSelect
               compressed
               options={options}

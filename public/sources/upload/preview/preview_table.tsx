@@ -14,11 +14,20 @@ const LOOKS = {
   dropped: { color: 'hollow', iconType: 'minus', label: t('vishing.sources.droppedLabel') },
 } as const;
 
+/** Why a party has no telephone number. */
+const QUALITIES: Readonly<Record<string, string>> = {
+  extension: t('vishing.sources.extensionQualityLabel'),
+  short_code: t('vishing.sources.shortCodeQualityLabel'),
+  anonymous: t('vishing.sources.anonymousQualityLabel'),
+  masked: t('vishing.sources.maskedQualityLabel'),
+  sip_uri: t('vishing.sources.sipUriQualityLabel'),
+  invalid: t('vishing.sources.invalidQualityLabel'),
+};
+
 const sideText = (side: RecordPreview['caller']): string => {
   if (!side) return '';
   if (side.display !== undefined) return side.display;
-  const quality = (side.quality ?? 'invalid').replaceAll('_', ' ');
-  return `${side.raw ?? ''} (${t('vishing.sources.qualityLabel', { quality })})`;
+  return `${side.raw ?? ''} (${QUALITIES[side.quality ?? 'invalid']})`;
 };
 
 /** One line for each record: its text, whether it is understood, and who called whom. */
