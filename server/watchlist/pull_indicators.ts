@@ -68,21 +68,20 @@ interface Collected {
 }
 
 const addNumber = (
-  found: IndicatorNumber,
-  { entries, refused, ...counts }: Collected,
+  { number, ...rest }: IndicatorNumber,
+  collected: Collected,
   country: string | undefined
-): number => {
-  const listed = readListedNumber(found.number, country);
+): void => {
+  const { entries, refused } = collected;
+  const listed = readListedNumber(number, country);
   if ('refused' in listed) {
     if (refused.length < MAX_REFUSED)
-      refused.push({ number: found.number.slice(0, 256), reason: listed.refused });
-    return counts.merged;
+      refused.push({ number: number.slice(0, 256), reason: listed.refused });
+    return;
   }
   const id = watchlistId(listed);
-  if (entries.has(id)) return counts.merged + 1;
-  const { number: _, ...rest } = found;
-  entries.set(id, { ...rest, ...listed, verdict: 'bad' });
-  return counts.merged;
+  if (entries.has(id)) collected.merged += 1;
+  else entries.set(id, { ...rest, ...listed, verdict: 'bad' });
 };
 
 const collect = async (
@@ -101,7 +100,7 @@ const collect = async (
       const numbers = readIndicator(document, nowMs);
       collected.read += 1;
       if (!numbers) collected.outdated += 1;
-      for (const found of numbers ?? []) collected.merged = addNumber(found, collected, country);
+      for (const found of numbers ?? []) addNumber(found, collected, country);
     }
     if (collected.read >= MAX_INDICATORS) return { ...collected, truncated: true };
   }
