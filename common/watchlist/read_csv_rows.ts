@@ -104,7 +104,11 @@ export const createComplaintReader = ({
           refused.push(refuse(line, message, NO_NUMBER));
           continue;
         }
-        const complaints = byNumber.get(number) ?? { line, count: 0, subjects: new Map() };
+        const complaints = byNumber.get(number) ?? {
+          line,
+          count: 0,
+          subjects: new Map<string, number>(),
+        };
         complaints.count += 1;
         const subject = cellOf(cells, subjectColumn < 0 ? undefined : subjectColumn);
         if (subject !== '')

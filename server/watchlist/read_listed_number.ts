@@ -1,5 +1,5 @@
 import type { WatchlistEntry } from '../../common/model/watchlist';
-import { readLeadingDigits } from '../numbers/numbering_plan';
+import { readInternational, readLeadingDigits } from '../numbers/numbering_plan';
 import { readNumber, type ReadNumber } from '../numbers/read_number';
 
 /** What a text names: a number or a range, or why it is neither. */
@@ -8,6 +8,8 @@ export type ListedNumber = Pick<WatchlistEntry, 'number' | 'kind'> | { readonly 
 /** Leading digits and what stands for the rest: `0162*`, `+1 202 555-01xx`, `0162.*`. */
 const RANGE = /^(.*\d[\s\-.()/]*?)(?:\.?\*+|[xX]{2,}|#{2,}|%|\u2026)$/;
 const PUNCTUATION = /[\s\-.()/]/g;
+/** As most lists are written. */
+const PLAIN = /^\+[1-9]\d{6,14}$/;
 /** Two digits behind the plus would be a whole country. */
 const LISTED = /^\+[1-9]\d{2,14}$/;
 
@@ -44,6 +46,9 @@ export const readListedNumber = (raw: string, country?: string): ListedNumber =>
   const text = raw.trim();
   const lead = RANGE.exec(text)?.[1];
   if (lead !== undefined) return readRange(lead, country);
+  // A list of a million numbers must not push those of the resolver out of its cache.
+  const plain = PLAIN.test(text) ? readInternational(text.slice(1))?.number : undefined;
+  if (plain !== undefined) return { number: plain, kind: 'number' };
   const { e164, quality } = readNumber(text, { country }, 'caller');
   if (e164 !== undefined) return { number: e164, kind: 'number' };
   const why = quality === 'e164' ? WHY.invalid : WHY[quality];

@@ -36,7 +36,7 @@ export const LayoutForm = ({ layout, onChange }: LayoutFormProps): ReactElement 
   }));
   const pick = (id: keyof ImportColumns, value: string): void => {
     const index = value === NONE ? undefined : Number(value);
-    onChange({ ...layout, columns: { ...columns, [id]: index } as ImportColumns });
+    onChange({ ...layout, columns: { ...columns, [id]: index } });
   };
   return (
     <EuiFlexGrid columns={4} gutterSize="m">

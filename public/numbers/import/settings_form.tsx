@@ -24,7 +24,7 @@ export const SettingsForm = ({ settings, onChange }: SettingsFormProps): ReactEl
   const errors = settingErrors(settings);
   const expiries = [
     ...EXPIRIES.map((days) => ({
-      value: days as string,
+      value: days,
       text: t('vishing.numbers.daysOption', { days: Number(days) }),
     })),
     ...(settings.verdict === 'bad'

@@ -10,7 +10,6 @@ import { reresolveNumbers } from '../../../server/resolver/requests';
 import { importEntries } from '../../../server/watchlist/import_entries';
 import { exportEntries, listEntries } from '../../../server/watchlist/list_entries';
 import { previewEffect } from '../../../server/watchlist/preview_effect';
-import { pullIndicators } from '../../../server/watchlist/pull_indicators';
 import { removeEntries, removeMatchingEntries } from '../../../server/watchlist/remove_entries';
 import { loadWatchlist } from '../../../server/watchlist/watchlist_store';
 import { pipelineBench } from '../../pipelines/pipeline_tester';
@@ -18,7 +17,6 @@ import { pipelineBench } from '../../pipelines/pipeline_tester';
 const NOW_MS = Date.now();
 const DAY_MS = 86_400_000;
 const CALL_IDS = ['watchlist-test-1', 'watchlist-test-2', 'watchlist-test-3'];
-const TI_STREAMS = ['logs-ti_misp.vishing_test', 'logs-ti_opencti.vishing_test'];
 /** Of this file alone: other tests have entries too. */
 const SOURCE = 'watchlist-test';
 const OTHER = 'watchlist-test-other';
@@ -31,11 +29,10 @@ const es = pipelineBench(async (client) => {
     operations: CALL_IDS.map((id) => ({ delete: { _id: id } })),
     refresh: true,
   });
-  await client.indices.delete({ index: TI_STREAMS, ignore_unavailable: true });
 });
 
 const removeAll = async (): Promise<void> => {
-  for (const source of [SOURCE, OTHER, 'MISP', 'OpenCTI: Example CERT']) {
+  for (const source of [SOURCE, OTHER]) {
     await removeMatchingEntries(es, { source }, NOW_MS);
   }
 };
@@ -191,100 +188,6 @@ describe('the effect of an entry', () => {
     expect(range?.calls).toBeGreaterThanOrEqual(2);
     expect(other).toMatchObject({ calls: 0, people: 0 });
     expect(none).toEqual({ input: 'x', refused: 'No country has such a number.' });
-  });
-});
-
-describe('indicators of threat intelligence', () => {
-  const pull = () => pullIndicators(es, { nowMs: NOW_MS, country: 'US', addedBy: 'ana' });
-  const ago = (days: number): string => new Date(NOW_MS - days * DAY_MS).toISOString();
-  const phone = (type: string, value: string, more: object = {}) => ({
-    '@timestamp': ago(1),
-    threat: { feed: { name: 'MISP' }, indicator: { provider: 'misp' } },
-    misp: { attribute: { type, value, ...more }, event: { info: 'Fake bank' } },
-  });
-
-  beforeEach(async () => {
-    const [misp = '', opencti = ''] = TI_STREAMS;
-    const mappings = {
-      properties: {
-        '@timestamp': { type: 'date' as const },
-        threat: {
-          properties: { indicator: { properties: { type: { type: 'keyword' as const } } } },
-        },
-        misp: { properties: { attribute: { properties: { type: { type: 'keyword' as const } } } } },
-      },
-    };
-    await es.indices.delete({ index: TI_STREAMS, ignore_unavailable: true });
-    for (const index of TI_STREAMS) await es.indices.create({ index, mappings });
-    const documents: [string, object][] = [
-      [misp, phone('phone-number', '+12025550161', { decayed_at: ago(-10) })],
-      [misp, phone('prtn', '2025550162')],
-      [misp, phone('phone-number', '+12025550163', { decayed: true })],
-      [misp, phone('phone-number', '12')],
-      [misp, phone('ip-src', '+12025550164')],
-      [
-        opencti,
-        {
-          '@timestamp': ago(1),
-          threat: {
-            feed: { name: 'OpenCTI' },
-            indicator: {
-              type: 'phone-number',
-              name: 'Call centre',
-              confidence: 'Low',
-              provider: 'Example CERT',
-            },
-          },
-          opencti: {
-            observable: { phone_number: [{ value: '+12025550165' }] },
-            indicator: { pattern: "[phone-number:value = '+12025550166']", valid_until: ago(-5) },
-          },
-        },
-      ],
-    ];
-    await es.bulk({
-      operations: documents.flatMap(([index, document]) => [
-        { create: { _index: index } },
-        document,
-      ]),
-      refresh: true,
-    });
-  });
-
-  it('are listed with their source and their end, once', async () => {
-    const { response, changed } = await pull();
-    expect(response).toMatchObject({
-      read: 5,
-      outdated: 1,
-      created: 4,
-      refused: [{ number: '12', reason: 'It is too short for a phone number.' }],
-      truncated: false,
-    });
-    expect(changed).toContainEqual(
-      expect.objectContaining({
-        number: '+12025550161',
-        verdict: 'bad',
-        source: 'MISP',
-        reason: 'Fake bank',
-        added_by: 'ana',
-        expires: ago(-10),
-      })
-    );
-    expect(changed).toContainEqual(
-      expect.objectContaining({
-        number: '+12025550166',
-        source: 'OpenCTI: Example CERT',
-        reason: 'Call centre',
-        confidence: 'low',
-        expires: ago(-5),
-      })
-    );
-    expect((await pull()).response).toMatchObject({ created: 0, updated: 0, unchanged: 4 });
-  });
-
-  it('may be absent', async () => {
-    await es.indices.delete({ index: TI_STREAMS });
-    expect((await pull()).response).toMatchObject({ read: 0, created: 0, truncated: false });
   });
 });
 
