@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confidenceSchema } from './watchlist';
 
 export const directionSchema = z.enum(['inbound', 'outbound', 'internal', 'unknown']);
 export type Direction = z.infer<typeof directionSchema>;
@@ -151,6 +152,7 @@ export const callDocumentSchema = z.object({
         verdict: verdictSchema,
         reason: z.string().optional(),
         source: z.string().optional(),
+        confidence: confidenceSchema.optional(),
         matched_at: z.string().optional(),
         expires: z.string().optional(),
       })

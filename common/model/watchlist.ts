@@ -1,5 +1,17 @@
 import { z } from 'zod';
 
+export const listedVerdictSchema = z.enum(['bad', 'trusted', 'own']);
+export type ListedVerdict = z.infer<typeof listedVerdictSchema>;
+
+/** How much an entry says: complaints of the public name mostly spoofed numbers, so theirs is low. */
+export const confidenceSchema = z.enum(['low', 'medium', 'high']);
+export type Confidence = z.infer<typeof confidenceSchema>;
+
+/** Entries by people; others never change them. */
+export const MANUAL_SOURCE = 'manual';
+/** Bad numbers are given to new people: an entry without an end is void after so many days. */
+export const BAD_ENTRY_DAYS = 30;
+
 /** A document of `vishing-watchlist`. */
 export const watchlistEntrySchema = z.strictObject({
   /**
@@ -8,10 +20,15 @@ export const watchlistEntrySchema = z.strictObject({
    */
   number: z.string().min(1).max(64),
   kind: z.enum(['number', 'prefix']).default('number'),
-  verdict: z.enum(['bad', 'trusted', 'own']),
+  verdict: listedVerdictSchema,
   reason: z.string().max(1000).optional(),
   /** Who or what said so: a person, a feed. */
-  source: z.string().max(256).default('manual'),
+  source: z.string().max(256).default(MANUAL_SOURCE),
+  /** Absent: high. */
+  confidence: confidenceSchema.optional(),
+  /** How often the number was reported to the source. */
+  reports: z.number().int().min(0).max(1_000_000_000).optional(),
+  notes: z.string().max(4000).optional(),
   /** ISO instant. */
   added_at: z.iso.datetime({ offset: true }).optional(),
   added_by: z.string().max(256).optional(),

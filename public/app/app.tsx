@@ -2,6 +2,7 @@ import { EuiEmptyPrompt, EuiPageTemplate } from '@elastic/eui';
 import type { ReactElement } from 'react';
 import { Route, Switch } from 'react-router-dom';
 import { CallPage } from '../call/call_page';
+import { WatchlistPage } from '../numbers/watchlist_page';
 import { SetupPage } from '../setup/setup_page';
 import { AppLink } from '../shared/app_link';
 import { defineTexts } from '../shared/i18n';
@@ -37,6 +38,7 @@ const Pages = (): ReactElement => (
         <CallPage key={match.params.callId} callId={match.params.callId ?? ''} />
       )}
     />
+    <Route exact path="/numbers" component={WatchlistPage} />
     <Route exact path="/sources" render={() => <SourcesPage tab="status" />} />
     <Route exact path="/sources/upload" render={() => <SourcesPage tab="upload" />} />
     <Route exact path="/sources/systems" render={() => <SourcesPage tab="catalogue" />} />

@@ -1,18 +1,18 @@
 import {
   EuiButtonEmpty,
-  EuiFieldSearch,
   EuiFilterGroup,
   EuiFlexGroup,
   EuiFlexItem,
   EuiSuperDatePicker,
 } from '@elastic/eui';
-import { useEffect, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { SuspiciousCallsResponse } from '../../common/api/suspicious_calls';
 import { severitySchema, workflowStatusSchema } from '../../common/model/alert';
+import { SearchField } from '../shared/search_field';
 import { severityLabel } from '../shared/severity';
 import { statusLabel } from '../shared/status_badge';
 import type { SetUrlState } from '../shared/url/use_url_state';
-import { ListFilter } from './list_filter';
+import { ListFilter } from '../shared/list_filter';
 import { ALL, DEFAULT_LIST_STATE, hasFilters, toList, type ListState } from './list_state';
 import { t } from './translations';
 
@@ -23,36 +23,6 @@ interface FilterBarProps {
   setState: SetUrlState<ListState>;
   onRefresh(): void;
 }
-
-/** Milliseconds after the last key before the search runs. */
-const SEARCH_DELAY_MS = 300;
-
-const SearchField = ({
-  value,
-  onChange,
-}: {
-  value: string;
-  onChange: (value: string) => void;
-}): ReactElement => {
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  useEffect(() => {
-    if (text === value) return undefined;
-    const timer = setTimeout(() => onChange(text), SEARCH_DELAY_MS);
-    return () => clearTimeout(timer);
-  }, [text, value, onChange]);
-  return (
-    <EuiFieldSearch
-      fullWidth
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onSearch={onChange}
-      placeholder={t('vishing.suspiciousCalls.searchPlaceholder')}
-      aria-label={t('vishing.suspiciousCalls.searchPlaceholder')}
-      data-test-subj="searchField"
-    />
-  );
-};
 
 const Filters = ({ state, rules, setState }: FilterBarProps): ReactElement => (
   <EuiFilterGroup>
@@ -89,6 +59,7 @@ export const FilterBar = (props: FilterBarProps): ReactElement => {
       <EuiFlexItem style={{ minWidth: 220 }}>
         <SearchField
           value={state.q}
+          label={t('vishing.suspiciousCalls.searchPlaceholder')}
           onChange={(q) => setState({ q, page: 0 }, { replace: true })}
         />
       </EuiFlexItem>

@@ -9,6 +9,7 @@ import {
 import { useMemo, useState, type ReactElement } from 'react';
 import type { SuspiciousCall, SuspiciousCallsResponse } from '../../common/api/suspicious_calls';
 import type { QueryState } from '../api/use_query';
+import { saveAsFile } from '../shared/csv';
 import { useAlertStatus } from '../shared/alert_actions/use_alert_status';
 import { LoadError } from '../shared/states/load_error';
 import { SkeletonRows } from '../shared/states/skeleton_rows';
@@ -21,7 +22,7 @@ import { FilterBar } from './filter_bar';
 import { listStateSchema, type ListState } from './list_state';
 import { ShortcutsModal } from './shortcuts_modal';
 import { StatsLine } from './stats_line';
-import { saveAsFile, toCsv } from './to_csv';
+import { toCsv } from './to_csv';
 import { t } from './translations';
 import { useCallPath, useListShortcuts } from './use_list_shortcuts';
 import { useSuspiciousCalls } from './use_suspicious_calls';

@@ -23,6 +23,8 @@ export interface Score {
 /** A rule's risk score is a statement about its alerts: a risk of 100 alone gives this weight. */
 const RULE_CERTAINTY = 0.85;
 const LISTED_NUMBER = 0.5;
+/** Complaints of the public mostly name spoofed numbers. */
+const LISTED_WITH_LOW_CONFIDENCE = 0.15;
 const FIRST_SEEN_NUMBER = 0.25;
 const NUMBER_REACHES_MANY = 0.2;
 const FAILED_ATTESTATION = 0.15;
@@ -48,7 +50,11 @@ const ruleReasons = (alerts: readonly CallAlert[]): Reason[] => {
 const callReasons = ({ vishing }: CallDocument): Reason[] => {
   const { external, watchlist, person, call } = vishing;
   const facts: [boolean, string, number][] = [
-    [watchlist?.verdict === 'bad', 'The number is on the watchlist as bad', LISTED_NUMBER],
+    [
+      watchlist?.verdict === 'bad',
+      'The number is on the watchlist as bad',
+      watchlist?.confidence === 'low' ? LISTED_WITH_LOW_CONFIDENCE : LISTED_NUMBER,
+    ],
     [external?.own_number === true, 'Our own number arrived from outside', OWN_NUMBER_FROM_OUTSIDE],
     [external?.is_first_seen === true, 'First call with this number in 30 days', FIRST_SEEN_NUMBER],
     [

@@ -1,4 +1,5 @@
 import {
+  AsYouType,
   getCountries,
   getCountryCallingCode,
   isSupportedCountry,
@@ -115,3 +116,17 @@ export const hasShortNumbers = (country: CountryCode, how: 'usually' | 'sometime
 
 /** Whether digits are too few to be a number outside the countries of `hasShortNumbers`. */
 export const isShort = (digits: string): boolean => digits.length <= MAX_SHORT_DIGITS;
+
+/**
+ * The leading digits of numbers, as they are dialled in `country`, in international form: `0162` in Germany is `+49162`.
+ * @returns undefined for national digits without a country
+ */
+export const readLeadingDigits = (digits: string, country?: string): string | undefined => {
+  const international = digits.replace(/^00/, '+');
+  if (international.startsWith('+')) return international;
+  const known = countryOf(country);
+  if (!known) return undefined;
+  const typed = new AsYouType(known);
+  typed.input(digits);
+  return typed.getNumberValue();
+};

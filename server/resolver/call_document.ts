@@ -88,7 +88,7 @@ export const toPastFields = (past: NumberPast): Partial<NonNullable<Vishing['ext
   unanswered_share_30d: past.unansweredShare30d,
 });
 
-const toExternal = (party: ReadParty): Vishing['external'] => ({
+const toExternal = (party: ReadParty, direction: MergedCall['direction']): Vishing['external'] => ({
   number: party.read?.e164,
   country: party.read?.country,
   region_code: party.read?.regionCode,
@@ -96,7 +96,11 @@ const toExternal = (party: ReadParty): Vishing['external'] => ({
   block: party.read?.block,
   display_name: party.displayName,
   tenant: party.tenant,
-  own_number: party.listed?.verdict === 'own' || party.read?.own ? true : undefined,
+  // Only what comes from outside can pretend: a call to one of our numbers through a trunk is ordinary.
+  own_number:
+    direction === 'inbound' && (party.listed?.verdict === 'own' || party.read?.own)
+      ? true
+      : undefined,
 });
 
 const toWatchlist = (party: ReadParty | undefined, startMs: number): Vishing['watchlist'] => {
@@ -107,6 +111,7 @@ const toWatchlist = (party: ReadParty | undefined, startMs: number): Vishing['wa
     verdict: entry.verdict,
     reason: entry.reason,
     source: entry.source,
+    confidence: entry.confidence,
     // The later of both: since then a call by a listed number is on record.
     matched_at: new Date(
       Number.isFinite(addedMs) ? Math.max(addedMs, startMs) : startMs
@@ -176,7 +181,7 @@ export const toCallDocument = (call: MergedCall): StoredCall => {
       },
       caller: toStoredParty(caller),
       callee: toStoredParty(callee),
-      external: external && toExternal(external),
+      external: external && toExternal(external, direction),
       watchlist: toWatchlist(external, call.startMs),
       person: person && toPerson(person),
       join: ours && joinOf(ours, user),

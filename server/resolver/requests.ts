@@ -46,7 +46,12 @@ export const reresolveNumbers = async (
   es: ElasticsearchClient,
   numbers: readonly ChangedNumber[]
 ): Promise<void> => {
-  if (numbers.length > 0) await send(es, { type: 'numbers', numbers });
+  if (numbers.length === 0) return;
+  // Entries of the watchlist come with reasons and notes, which a million of them must not leave here.
+  await send(es, {
+    type: 'numbers',
+    numbers: numbers.map(({ number, kind }) => ({ number, kind })),
+  });
 };
 
 const unique = (texts: readonly (string | undefined)[]): string[] => [

@@ -5,15 +5,13 @@ import type { WatchlistEntry } from '../../common/model/watchlist';
 import type { ElasticsearchClient } from '../kibana';
 import { toListedNumber, toListedPrefix } from '../numbers/listed_number';
 import { upsertDocuments } from '../stores/upsert_documents';
+import { keptBecause, mergeEntry, type MergeOptions } from './merge_entry';
 import {
   createWatchlistMatcher,
   type LookedUpNumber,
   type WatchlistMatcher,
 } from './watchlist_matcher';
 
-const DAY_MS = 86_400_000;
-/** Bad numbers are given to new people: an entry without an end is void after 30 days. */
-const BAD_ENTRY_DAYS = 30;
 const PAGE = 10_000;
 const NOT_INTERNATIONAL =
   'This is not a number in international form. Write it with plus and country code, such as +12025550142.';
@@ -22,35 +20,19 @@ const NOT_INTERNATIONAL =
 export const watchlistId = ({ number, kind }: Pick<WatchlistEntry, 'number' | 'kind'>): string =>
   kind === 'prefix' ? `${number}*` : number;
 
-/** Sending the same entry again keeps its dates, unless that would shorten its life by more than a day. */
-const withDates = (
-  entry: WatchlistEntry,
-  present: WatchlistEntry | undefined,
-  now: Date
-): WatchlistEntry => {
-  const added_at = entry.added_at ?? present?.added_at ?? now.toISOString();
-  const added_by = entry.added_by ?? present?.added_by;
-  if (entry.expires !== undefined || entry.verdict !== 'bad')
-    return { ...entry, added_at, added_by };
-  const expiresMs = now.getTime() + BAD_ENTRY_DAYS * DAY_MS;
-  const keeps =
-    present?.verdict === 'bad' && Date.parse(present.expires ?? '') >= expiresMs - DAY_MS;
-  const expires = keeps ? present.expires : new Date(expiresMs).toISOString();
-  return { ...entry, added_at, added_by, expires };
-};
-
 /**
  * Adds or replaces entries; equal ones are not written. Numbers are stored as E.164; others are refused.
- * @returns what happened, and the entries whose calls have to be resolved again
+ * @returns what happened (`failed` by id), and the entries whose calls have to be resolved again
  * @throws VishingError `not_set_up`
  */
 export const upsertWatchlist = async (
   es: ElasticsearchClient,
   entries: readonly WatchlistEntry[],
-  now = new Date()
+  { now = new Date(), keepOthers = false }: Partial<MergeOptions> = {}
 ): Promise<{ readonly result: UpsertResult; readonly changed: readonly WatchlistEntry[] }> => {
   const documents = new Map<string, WatchlistEntry>();
   const failed: UpsertResult['failed'] = [];
+  const kept: UpsertResult['failed'] = [];
   for (const entry of entries) {
     const number = (entry.kind === 'prefix' ? toListedPrefix : toListedNumber)(entry.number);
     if (number === undefined) failed.push({ id: entry.number, reason: NOT_INTERNATIONAL });
@@ -59,10 +41,18 @@ export const upsertWatchlist = async (
   const { result, changed } = await upsertDocuments<WatchlistEntry>(es, {
     index: WATCHLIST_INDEX,
     documents,
-    merge: (entry, present) => withDates(entry, present, now),
+    merge: (entry, present) => {
+      const reason = keptBecause(entry, present, { now, keepOthers });
+      if (reason !== undefined) kept.push({ id: watchlistId(entry), reason });
+      return mergeEntry(entry, present, { now, keepOthers });
+    },
   });
   return {
-    result: { ...result, failed: [...failed, ...result.failed] },
+    result: {
+      ...result,
+      unchanged: result.unchanged - kept.length,
+      failed: [...failed, ...kept, ...result.failed],
+    },
     changed: changed.map(({ document }) => document),
   };
 };

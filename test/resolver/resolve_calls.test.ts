@@ -40,7 +40,7 @@ const listNumber = async (input: {
   expires?: string;
 }) => {
   const entry = watchlistEntrySchema.parse({ number: NUMBER, ...input });
-  const { result, changed } = await upsertWatchlist(bench.es, [entry], NOW);
+  const { result, changed } = await upsertWatchlist(bench.es, [entry], { now: NOW });
   await reresolveNumbers(bench.es, changed);
   return result;
 };

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 export interface FilterOption {
   readonly value: string;
   readonly label: string;
-  /** Calls with this value, when known. */
+  /** Rows with this value, when known. */
   readonly count?: number;
 }
 

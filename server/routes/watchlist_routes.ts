@@ -1,0 +1,77 @@
+import {
+  exportWatchlist,
+  getWatchlist,
+  importWatchlist,
+  previewWatchlist,
+  pullIndicators,
+  removeFromWatchlist,
+  removeMatching,
+} from '../../common/api/watchlist';
+import type { KibanaRequest } from '../kibana';
+import { reresolveNumbers } from '../resolver/requests';
+import { importEntries } from '../watchlist/import_entries';
+import { exportEntries, listEntries } from '../watchlist/list_entries';
+import { previewEffect } from '../watchlist/preview_effect';
+import { pullIndicators as pullPhoneIndicators } from '../watchlist/pull_indicators';
+import { removeEntries, removeMatchingEntries } from '../watchlist/remove_entries';
+import { defineRoute } from './define_route';
+import type { RouteDependencies } from './route_dependencies';
+
+/** 5,000 rows with a reason and notes each. */
+const MAX_BYTES = 30 * 1024 * 1024;
+
+/** Routes of the watchlist; calls whose numbers a change touches are resolved again. */
+export const registerWatchlistRoutes = (dependencies: RouteDependencies): void => {
+  const { formatNumber, started } = dependencies;
+
+  const userOf = async (request: KibanaRequest): Promise<string | undefined> =>
+    (await started()).core.security.authc.getCurrentUser(request)?.username;
+
+  defineRoute(dependencies, getWatchlist, ({ es, query }) =>
+    listEntries(es, query, { nowMs: Date.now(), formatNumber })
+  );
+
+  defineRoute(dependencies, exportWatchlist, ({ es, query }) =>
+    exportEntries(es, query, Date.now())
+  );
+
+  defineRoute(dependencies, previewWatchlist, async ({ es, body }) => ({
+    effects: await previewEffect(es, body, { nowMs: Date.now(), formatNumber }),
+  }));
+
+  defineRoute(
+    dependencies,
+    importWatchlist,
+    async ({ es, body, request }) => {
+      const addedBy = await userOf(request);
+      const { response, changed } = await importEntries(es, { ...body, addedBy });
+      await reresolveNumbers(es, changed);
+      return response;
+    },
+    { maxBytes: MAX_BYTES }
+  );
+
+  defineRoute(
+    dependencies,
+    removeFromWatchlist,
+    async ({ es, body }) => {
+      const removed = await removeEntries(es, body.entries);
+      await reresolveNumbers(es, removed);
+      return { removed: removed.length };
+    },
+    { maxBytes: MAX_BYTES }
+  );
+
+  defineRoute(dependencies, removeMatching, async ({ es, body }) => {
+    const { response, removed } = await removeMatchingEntries(es, body.filter, Date.now());
+    await reresolveNumbers(es, removed);
+    return response;
+  });
+
+  defineRoute(dependencies, pullIndicators, async ({ es, body, request }) => {
+    const options = { nowMs: Date.now(), country: body.country, addedBy: await userOf(request) };
+    const { response, changed } = await pullPhoneIndicators(es, options);
+    await reresolveNumbers(es, changed);
+    return response;
+  });
+};
