@@ -17,6 +17,7 @@ import { formatInternational } from './numbers/format_number';
 import { createResolverTask } from './resolver/resolver_task';
 import { registerDirectoryRoutes } from './routes/directory_routes';
 import { registerInvestigationRoutes } from './routes/investigation_routes';
+import { registerPeopleRoutes } from './routes/people_routes';
 import type { RouteDependencies } from './routes/route_dependencies';
 import { registerSetupRoutes } from './routes/setup_routes';
 import { registerSourceRoutes } from './routes/source_routes';
@@ -63,6 +64,7 @@ export class VishingPlugin implements Plugin {
     registerInvestigationRoutes(dependencies);
     registerSetupRoutes(dependencies);
     registerDirectoryRoutes(dependencies);
+    registerPeopleRoutes(dependencies);
     registerSourceRoutes(dependencies);
   }
 
