@@ -20,6 +20,7 @@ export class VishingPlugin {
       order: 9000,
       appRoute: `/app/${PLUGIN_ID}`,
       deepLinks: [
+        { id: 'people', title: 'People', path: '/people' },
         { id: 'sources', title: 'Sources', path: '/sources' },
         { id: 'setup', title: 'Setup', path: '/setup' },
       ],

@@ -11,7 +11,7 @@ import { PreviewStep } from './preview/preview_step';
 import { cutFirst, formatOf, GENERIC } from './record_format';
 import { SendStep } from './send_step';
 import { SourceStep } from './source_step';
-import { useDebounced } from './use_debounced';
+import { useDebounced } from '../../shared/use_debounced';
 import type { Chosen } from './use_recognition';
 import { useUpload } from './use_upload';
 

@@ -7,7 +7,7 @@ import {
 import type { RecordFormat } from '../../../common/model/source';
 import { cutNumberedRecords, type NumberedRecord } from '../../../common/readers/numbered_records';
 import { isAbort, toApiError } from '../../api/api_error';
-import { readFileText } from './file_text';
+import { readFileText } from '../../shared/file_text';
 
 /** Characters in one request, so that none grows too large for a proxy between browser and Kibana. */
 const REQUEST_CHARACTERS = 4_000_000;

@@ -3,7 +3,7 @@ import { detectSource, type DetectResponse } from '../../../common/api/sources';
 import { isAbort } from '../../api/api_error';
 import { callApi } from '../../api/call_api';
 import { useServices } from '../../shared/services';
-import { readBeginning, requireTextFile } from './file_text';
+import { readBeginning, requireTextFile } from '../../shared/file_text';
 
 /** Enough for a few long JSON records. */
 const BEGINNING = 200_000;

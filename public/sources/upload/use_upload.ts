@@ -6,7 +6,7 @@ import type { RecordFormat } from '../../../common/model/source';
 import { isAbort, toApiError } from '../../api/api_error';
 import { callApi } from '../../api/call_api';
 import { useServices } from '../../shared/services';
-import { UnreadableFileError } from './file_text';
+import { UnreadableFileError } from '../../shared/file_text';
 import { uploadRecords, type UploadProgress } from './upload_records';
 
 export interface UploadRequest {

@@ -9,7 +9,7 @@ const NOT_TEXT: readonly (readonly [readonly number[], string])[] = [
 const GZIP = [0x1f, 0x8b];
 const HEAD_BYTES = 4096;
 
-/** A file that cannot be read as call records; the message is for the person who chose it. */
+/** A file that cannot be read as text; the message is for the person who chose it. */
 export class UnreadableFileError extends Error {
   constructor(message: string) {
     super(message);
@@ -43,7 +43,7 @@ export const requireTextFile = async (file: File): Promise<void> => {
   const kind = NOT_TEXT.find(([magic]) => startsWith(head, magic))?.[1];
   if (kind === undefined && !head.includes(0)) return;
   throw new UnreadableFileError(
-    `${file.name} is ${kind ?? 'not text'}, and call records are text (CSV, JSON, XML or log lines). Export the records from the phone system and choose that file.`
+    `${file.name} is ${kind ?? 'not text'}, and only text (CSV, JSON, XML or lines) can be read. Export the data as text and choose that file.`
   );
 };
 
@@ -92,7 +92,7 @@ export async function* readFileText(
   }
 }
 
-/** The beginning of a file's text, by which its source is recognised. */
+/** The beginning of a file's text, by which its layout is recognised. */
 export const readBeginning = async (file: File, characters: number): Promise<string> => {
   let text = '';
   for await (const chunk of readFileText(file)) {
