@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { RESOLVER_TASK_TYPE } from '../common/constants';
+import { RESOLVER_TASK_TYPE, SYNC_TASK_TYPE } from '../common/constants';
 import type { Source } from '../common/model/source';
+import { createSyncTask } from './directory/sync/sync_task';
 import { vishingFeature } from './feature';
 import type {
   CoreSetup,
@@ -14,6 +15,7 @@ import type {
 } from './kibana';
 import { createKnowledge, type Knowledge } from './knowledge';
 import { formatInternational } from './numbers/format_number';
+import { reresolvePeople } from './resolver/requests';
 import { createResolverTask } from './resolver/resolver_task';
 import { registerDirectoryRoutes } from './routes/directory_routes';
 import { registerInvestigationRoutes } from './routes/investigation_routes';
@@ -47,6 +49,12 @@ export class VishingPlugin implements Plugin {
         logger: this.context.logger.get('resolver'),
         getClient: async (request) =>
           (await started()).core.elasticsearch.client.asScoped(request).asCurrentUser,
+      }),
+      [SYNC_TASK_TYPE]: createSyncTask({
+        logger: this.context.logger.get('directory'),
+        getClient: async (request) =>
+          (await started()).core.elasticsearch.client.asScoped(request).asCurrentUser,
+        onChanged: reresolvePeople,
       }),
     });
     const knowledge = createKnowledge(CONTENT_DIR);

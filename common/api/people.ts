@@ -220,8 +220,9 @@ export const assignLine = defineApi({
 
 const syncSourceSchema = z.object({
   source: z.string(),
-  /** Users read in the last run. */
-  users: z.number(),
+  /** People of ours that this directory knows. */
+  people: z.number(),
+  /** Time of its newest document. */
   newest: z.string().optional(),
 });
 

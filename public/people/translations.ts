@@ -56,7 +56,7 @@ export const t = defineTexts({
   'vishing.people.syncNotScheduledDescription':
     'People are not read from other directories: run the setup once more to schedule it.',
   'vishing.people.syncDescription': 'People were last read from other directories at',
-  'vishing.people.syncSourcesLabel': '{source}: {users} users',
+  'vishing.people.syncSourcesLabel': '{source}: {people, plural, one {# person} other {# people}}',
   'vishing.people.syncNoSourcesDescription': 'none of them has sent users',
   'vishing.people.syncFailedTitle': 'The last synchronisation failed: {reason}',
   'vishing.people.syncButtonLabel': 'Read them now',

@@ -20,8 +20,8 @@ const sourcesText = ({ sources }: SyncStatus): string =>
   sources.length === 0
     ? t('vishing.people.syncNoSourcesDescription')
     : sources
-        .map(({ source, users }) =>
-          t('vishing.people.syncSourcesLabel', { source: sourceLabel(source), users })
+        .map(({ source, people }) =>
+          t('vishing.people.syncSourcesLabel', { source: sourceLabel(source), people })
         )
         .join(', ');
 

@@ -6,10 +6,7 @@ const rows: ImportRow[] = Array.from({ length: 5 }, (_, index) => ({
   values: { emails: [`p${index % 4}@example.com`] },
 }));
 
-const send = (
-  signal: AbortSignal,
-  onSend: (rows: readonly ImportRow[]) => void = () => {}
-) => {
+const send = (signal: AbortSignal, onSend: (rows: readonly ImportRow[]) => void = () => {}) => {
   const seen: ImportProgress[] = [];
   const result = sendRows({
     rows,
