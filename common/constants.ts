@@ -37,6 +37,8 @@ export const RULE_TAG = 'Vishing';
 
 export const RESOLVER_TASK_TYPE = 'vishing:resolveCalls';
 export const RESOLVER_TASK_ID = 'vishing-resolve-calls';
+export const SYNC_TASK_TYPE = 'vishing:syncDirectory';
+export const SYNC_TASK_ID = 'vishing-sync-directory';
 
 /** Version of all internal routes. */
 export const INTERNAL_API_VERSION = '1';

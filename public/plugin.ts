@@ -21,6 +21,7 @@ export class VishingPlugin {
       appRoute: `/app/${PLUGIN_ID}`,
       deepLinks: [
         { id: 'watchlist', title: 'Watchlist', path: '/numbers' },
+        { id: 'people', title: 'People', path: '/people' },
         { id: 'sources', title: 'Sources', path: '/sources' },
         { id: 'setup', title: 'Setup', path: '/setup' },
       ],

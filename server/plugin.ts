@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { RESOLVER_TASK_TYPE } from '../common/constants';
+import { RESOLVER_TASK_TYPE, SYNC_TASK_TYPE } from '../common/constants';
 import type { Source } from '../common/model/source';
+import { createSyncTask } from './directory/sync/sync_task';
 import { vishingFeature } from './feature';
 import type {
   CoreSetup,
@@ -14,9 +15,11 @@ import type {
 } from './kibana';
 import { createKnowledge, type Knowledge } from './knowledge';
 import { formatInternational } from './numbers/format_number';
+import { reresolvePeople } from './resolver/requests';
 import { createResolverTask } from './resolver/resolver_task';
 import { registerDirectoryRoutes } from './routes/directory_routes';
 import { registerInvestigationRoutes } from './routes/investigation_routes';
+import { registerPeopleRoutes } from './routes/people_routes';
 import type { RouteDependencies } from './routes/route_dependencies';
 import { registerSetupRoutes } from './routes/setup_routes';
 import { registerSourceRoutes } from './routes/source_routes';
@@ -48,6 +51,12 @@ export class VishingPlugin implements Plugin {
         getClient: async (request) =>
           (await started()).core.elasticsearch.client.asScoped(request).asCurrentUser,
       }),
+      [SYNC_TASK_TYPE]: createSyncTask({
+        logger: this.context.logger.get('directory'),
+        getClient: async (request) =>
+          (await started()).core.elasticsearch.client.asScoped(request).asCurrentUser,
+        onChanged: reresolvePeople,
+      }),
     });
     const knowledge = createKnowledge(CONTENT_DIR);
     for (const { file, reason } of knowledge.broken) logger.error(`${file}: ${reason}`);
@@ -64,6 +73,7 @@ export class VishingPlugin implements Plugin {
     registerInvestigationRoutes(dependencies);
     registerSetupRoutes(dependencies);
     registerDirectoryRoutes(dependencies);
+    registerPeopleRoutes(dependencies);
     registerSourceRoutes(dependencies);
     registerWatchlistRoutes(dependencies);
   }

@@ -164,6 +164,8 @@ export const callDocumentSchema = z.object({
         title: z.string().optional(),
         privileged: z.boolean().optional(),
         helpdesk: z.boolean().optional(),
+        /** Absent for one person; else what this is, which no person answers for. */
+        kind: z.enum(['shared_line', 'hot_desk', 'queue']).optional(),
       })
       .optional(),
     /** How our person was found and how sure that is (0 to 1). */

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { Route, Switch } from 'react-router-dom';
 import { CallPage } from '../call/call_page';
 import { WatchlistPage } from '../numbers/watchlist_page';
+import { PeoplePage } from '../people/people_page';
 import { SetupPage } from '../setup/setup_page';
 import { AppLink } from '../shared/app_link';
 import { defineTexts } from '../shared/i18n';
@@ -42,6 +43,7 @@ const Pages = (): ReactElement => (
     <Route exact path="/sources" render={() => <SourcesPage tab="status" />} />
     <Route exact path="/sources/upload" render={() => <SourcesPage tab="upload" />} />
     <Route exact path="/sources/systems" render={() => <SourcesPage tab="catalogue" />} />
+    <Route exact path="/people" component={PeoplePage} />
     <Route exact path="/setup" component={SetupPage} />
     <Route component={NotFound} />
   </Switch>

@@ -49,6 +49,116 @@ it.each<[string, PartyIdentity]>([
   expect(directory.findPerson(identity)).toBeUndefined();
 });
 
+const JUNE = Date.parse('2025-06-15T00:00:00Z');
+const MAY = Date.parse('2025-05-20T08:00:00Z');
+const JULY = Date.parse('2025-07-01T00:00:00Z');
+
+describe('a line that changes hands', () => {
+  const handed = createDirectory([
+    person('ana', {
+      extensions: ['berlin:1001'],
+      lines: [{ value: 'berlin:1001', valid_to: '2025-06-15T00:00:00Z' }],
+    }),
+    person('ben', {
+      extensions: ['berlin:1001'],
+      lines: [{ value: 'berlin:1001', valid_from: '2025-06-15T02:00:00+02:00', confidence: 0.7 }],
+    }),
+  ]);
+  const at = (atMs?: number) => handed.findPerson({ extension: '1001', siteId: 'berlin', atMs });
+
+  it.each<[number, string, number]>([
+    [MAY, 'ana', 0.95],
+    [JUNE - 1, 'ana', 0.95],
+    [JUNE, 'ben', 0.7],
+    [JULY, 'ben', 0.7],
+  ])('at %d is %s’s', (atMs, id, confidence) => {
+    expect(at(atMs)).toMatchObject({ person: { id }, confidence });
+  });
+
+  it('names nobody where the time is not known', () => {
+    expect(at()).toBeUndefined();
+  });
+
+  it('is the former owner’s until the end, although the present one has no date', () => {
+    const open = createDirectory([
+      person('ana', {
+        numbers: ['+12025550114'],
+        lines: [{ value: '+12025550114', valid_to: '2025-06-15T00:00:00Z' }],
+      }),
+      person('ben', { numbers: ['+12025550114'] }),
+    ]);
+    const who = (atMs: number) => open.findPerson({ number: '+12025550114', atMs })?.person.id;
+    expect([who(MAY), who(JULY)]).toEqual(['ana', 'ben']);
+  });
+
+  it('is nobody’s in a gap', () => {
+    const gap = createDirectory([
+      person('ana', {
+        numbers: ['+12025550114'],
+        lines: [{ value: '+12025550114', valid_to: '2025-06-15T00:00:00Z' }],
+      }),
+    ]);
+    expect(gap.findPerson({ number: '+12025550114', atMs: JULY })).toBeUndefined();
+    expect(gap.hasNumber('+12025550114')).toBe(true);
+  });
+});
+
+describe('a line of several people', () => {
+  const queue = person('queue', {
+    kind: 'queue',
+    numbers: ['+12025550160'],
+    extensions: ['berlin:6000'],
+    members: ['ana', 'ben'],
+  });
+  const agents = createDirectory([
+    queue,
+    person('ana', { emails: ['ana@example.com'], numbers: ['+12025550161', '+12025550160'] }),
+    person('desk', { kind: 'hot_desk', extensions: ['berlin:7001'] }),
+  ]);
+
+  it.each<[string, PartyIdentity, string, number]>([
+    ['a queue', { number: '+12025550160', atMs: MAY }, 'queue', 0.5],
+    ['a hot desk', { extension: '7001', siteId: 'berlin' }, 'desk', 0.3],
+    [
+      'the agent who is logged in behind the queue',
+      { number: '+12025550160', address: 'ana@example.com' },
+      'ana',
+      1,
+    ],
+    [
+      'the agent by the own number, although the queue’s extension is named',
+      { extension: '6000', siteId: 'berlin', number: '+12025550161' },
+      'ana',
+      1,
+    ],
+  ])('is %s', (_, identity, id, confidence) => {
+    expect(agents.findPerson(identity)).toMatchObject({ person: { id }, confidence });
+  });
+});
+
+describe('a contested line', () => {
+  const NUMBER = '+12025550100';
+  const owner = (against: string[], verdict: 'owner' | 'shared' = 'owner') => ({
+    ...person('ana', { numbers: [NUMBER] }),
+    decided: [{ value: NUMBER, verdict, against, decided_at: '2025-01-01T00:00:00Z' }],
+  });
+  const others = (...ids: string[]) => ids.map((id) => person(id, { numbers: [NUMBER] }));
+  const whose = (...people: Parameters<typeof createDirectory>[0][]) =>
+    createDirectory(people.flatMap((list) => [...list])).findPerson({ number: NUMBER, atMs: MAY });
+
+  it('is whose it was decided to be', () => {
+    expect(whose([owner(['ben'])], others('ben'))).toMatchObject({ person: { id: 'ana' } });
+  });
+
+  it('is open again when one more has it', () => {
+    expect(whose([owner(['ben'])], others('ben', 'cem'))).toBeUndefined();
+  });
+
+  it('is nobody’s when it was decided to be shared', () => {
+    expect(whose([owner(['ben'], 'shared')], others('ben'))).toBeUndefined();
+  });
+});
+
 it('knows a shared number as ours, even though it names nobody', () => {
   expect(directory.hasNumber('+12025550100')).toBe(true);
   expect(directory.hasNumber('+12025550199')).toBe(false);

@@ -1,5 +1,6 @@
 import type { CallDocument } from '../../common/model/call';
-import type { Person } from '../../common/model/person';
+import type { Person, PersonKind } from '../../common/model/person';
+import { chooseClaim, claimsOf, type Claim, type DirectoryPerson } from './claims';
 import {
   isSid,
   isSystemAccount,
@@ -21,6 +22,8 @@ export interface PartyIdentity {
   readonly account?: string;
   /** Windows security identifier, or object id of a cloud directory. */
   readonly id?: string;
+  /** Start of the call: a number or extension may have belonged to someone else then. */
+  readonly atMs?: number;
 }
 
 export interface FoundPerson {
@@ -44,6 +47,14 @@ const CONFIDENCE = {
   localPart: 0.6,
 } as const;
 
+/** A line that several people use says little about who spoke. */
+const MOST_CONFIDENCE: Readonly<Record<PersonKind, number>> = {
+  person: 1,
+  queue: 0.5,
+  shared_line: 0.4,
+  hot_desk: 0.3,
+};
+
 /** Site of records whose shipper names none. */
 const DEFAULT_SITE = 'default';
 
@@ -66,18 +77,27 @@ const add = (index: Index, key: string, person: Person): void => {
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
+/** Who has a number or an extension, and when. */
+type Lines = Map<string, Claim[]>;
+
+const addClaims = (lines: Lines, key: string, claims: readonly Claim[]): void => {
+  const present = lines.get(key);
+  if (present) present.push(...claims);
+  else lines.set(key, [...claims]);
+};
+
 interface Indices {
   readonly ids: Index;
   readonly addresses: Index;
   readonly accounts: Index;
-  readonly numbers: Index;
-  readonly extensions: Index;
+  readonly numbers: Lines;
+  readonly extensions: Lines;
   /** The 1001 of `berlin:1001`, for records that name no site. */
-  readonly bareExtensions: Index;
+  readonly bareExtensions: Lines;
   readonly domains: Set<string>;
 }
 
-const buildIndices = (people: Iterable<Person>): Indices & { size: number } => {
+const buildIndices = (people: Iterable<DirectoryPerson>): Indices & { size: number } => {
   const indices: Indices = {
     ids: new Map(),
     addresses: new Map(),
@@ -98,58 +118,95 @@ const buildIndices = (people: Iterable<Person>): Indices & { size: number } => {
       indices.domains.add(domainOf(address));
     }
     for (const name of person.account_names) add(indices.accounts, normaliseAccount(name), person);
-    for (const number of person.numbers) add(indices.numbers, number, person);
+    for (const number of person.numbers) {
+      addClaims(indices.numbers, number, claimsOf(person, number));
+    }
     for (const extension of person.extensions) {
-      add(indices.extensions, extension, person);
+      const claims = claimsOf(person, extension);
+      addClaims(indices.extensions, extension, claims);
       const colon = extension.lastIndexOf(':');
-      if (colon >= 0) add(indices.bareExtensions, extension.slice(colon + 1), person);
+      if (colon >= 0) addClaims(indices.bareExtensions, extension.slice(colon + 1), claims);
     }
   }
   return { ...indices, size };
 };
 
+type Sure = readonly [JoinMethod, number];
+
+const limited = (person: Person, [method, confidence]: Sure, most = 1): FoundPerson => ({
+  person,
+  method,
+  confidence: Math.min(confidence, most, MOST_CONFIDENCE[person.kind]),
+});
+
+const findIn = (index: Index, key: string | undefined, sure: Sure): FoundPerson | undefined => {
+  const person = key ? index.get(key) : undefined;
+  return person ? limited(person, sure) : undefined;
+};
+
+const findLine = (
+  lines: Lines,
+  key: string | undefined,
+  sure: Sure,
+  atMs?: number
+): FoundPerson | undefined => {
+  const claims = key ? lines.get(key) : undefined;
+  const verdict = claims && chooseClaim(claims, atMs);
+  return verdict?.outcome === 'found'
+    ? limited(verdict.claim.person, sure, verdict.claim.confidence)
+    : undefined;
+};
+
+/** The first that names one person; a queue or a shared line only where nothing names one, such as the agent. */
+const firstPerson = (ways: readonly (() => FoundPerson | undefined)[]): FoundPerson | undefined => {
+  let line: FoundPerson | undefined;
+  for (const way of ways) {
+    const found = way();
+    if (found?.person.kind === 'person') return found;
+    line ??= found;
+  }
+  return line;
+};
+
+const NO_LINES: Lines = new Map();
+
 /** Builds the look-up structures once per run; 100,000 people take about 100 MB. */
-export const createDirectory = (people: Iterable<Person>): Directory => {
+export const createDirectory = (people: Iterable<DirectoryPerson>): Directory => {
   const { ids, addresses, accounts, numbers, extensions, bareExtensions, domains, size } =
     buildIndices(people);
-  const found = (
-    index: Index,
-    key: string | undefined,
-    [method, confidence]: readonly [JoinMethod, number]
-  ): FoundPerson | undefined => {
-    const person = key ? index.get(key) : undefined;
-    return person ? { person, method, confidence } : undefined;
-  };
   const findByAccount = (account: string): FoundPerson | undefined => {
     const name = normaliseAccount(account);
     return isSystemAccount(name)
       ? undefined
-      : found(accounts, name, ['account', CONFIDENCE.account]);
+      : findIn(accounts, name, ['account', CONFIDENCE.account]);
   };
   const findByAddress = (text: string): FoundPerson | undefined => {
     const address = normaliseAddress(text);
-    const exact = found(addresses, address, ['upn', CONFIDENCE.upn]);
+    const exact = findIn(addresses, address, ['upn', CONFIDENCE.upn]);
     if (exact || !domains.has(domainOf(address))) return exact;
     const localPart = address.slice(0, address.lastIndexOf('@'));
-    return found(accounts, localPart, ['account', CONFIDENCE.localPart]);
+    return findIn(accounts, localPart, ['account', CONFIDENCE.localPart]);
   };
+  const findById = (id: string): FoundPerson | undefined =>
+    findIn(ids, normaliseId(id), [isSid(id) ? 'sid' : 'cloud_id', CONFIDENCE.sid]);
 
   return {
     size,
     hasNumber: (e164) => numbers.has(e164),
     // Who is logged in at the phone is told by the record itself, the number only whose line it is: hence the order.
-    findPerson({ id, address, account, extension, siteId = DEFAULT_SITE, number }) {
+    findPerson({ id, address, account, extension, siteId = DEFAULT_SITE, number, atMs }) {
       const atSite = extension ? `${siteId}:${extension}` : undefined;
-      const anySite = siteId === DEFAULT_SITE ? bareExtensions : new Map<string, null>();
-      return (
-        found(ids, id && normaliseId(id), [id && isSid(id) ? 'sid' : 'cloud_id', CONFIDENCE.sid]) ??
-        (address ? findByAddress(address) : undefined) ??
-        (account ? findByAccount(account) : undefined) ??
-        found(extensions, atSite, ['extension', CONFIDENCE.extension]) ??
-        found(numbers, number, ['number', CONFIDENCE.number]) ??
-        found(extensions, extension, ['extension', CONFIDENCE.bareExtension]) ??
-        found(anySite, extension, ['extension', CONFIDENCE.bareExtension])
-      );
+      const anySite = siteId === DEFAULT_SITE ? bareExtensions : NO_LINES;
+      const bare: Sure = ['extension', CONFIDENCE.bareExtension];
+      return firstPerson([
+        () => (id ? findById(id) : undefined),
+        () => (address ? findByAddress(address) : undefined),
+        () => (account ? findByAccount(account) : undefined),
+        () => findLine(extensions, atSite, ['extension', CONFIDENCE.extension], atMs),
+        () => findLine(numbers, number, ['number', CONFIDENCE.number], atMs),
+        () => findLine(extensions, extension, bare, atMs),
+        () => findLine(anySite, extension, bare, atMs),
+      ]);
     },
   };
 };

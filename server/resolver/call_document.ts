@@ -60,6 +60,7 @@ const toPerson = (person: Person): Vishing['person'] => ({
   title: person.title,
   privileged: person.privileged,
   helpdesk: person.roles.includes('help_desk'),
+  kind: person.kind === 'person' ? undefined : person.kind,
 });
 
 /** Our side and the other one; both absent where the direction does not tell. */

@@ -85,6 +85,7 @@ export const readParty = (
     extension,
     siteId: record.vishing.site?.id,
     number: read?.e164,
+    atMs: record.startMs,
   });
   const listed = read ? watchlist.find({ e164: read.e164, visible: read.block }, nowMs) : undefined;
   const party = {

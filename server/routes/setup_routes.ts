@@ -12,10 +12,12 @@ import { VishingError } from '../errors';
 import { requestRebuild } from '../resolver/requests';
 import { createSelfSendRequest } from '../rules/self_client';
 import { installAssets } from '../setup/install_assets';
-import { scheduleResolver } from '../setup/schedule_resolver';
-import { isScheduled, readSetupStatus } from '../setup/setup_status';
+import { isScheduled } from '../setup/is_scheduled';
+import { scheduleResolver, scheduleSync } from '../setup/schedule_resolver';
+import { readSetupStatus } from '../setup/setup_status';
 import { defineRoute } from './define_route';
 import type { RouteDependencies } from './route_dependencies';
+import { runSoon } from './run_soon';
 
 /** Routes of the admin's page: what is installed, install, rules, resolver. */
 export const registerSetupRoutes = (dependencies: RouteDependencies): void => {
@@ -30,7 +32,9 @@ export const registerSetupRoutes = (dependencies: RouteDependencies): void => {
   defineRoute(dependencies, runSetup, async ({ es, request }) => {
     const { plugins } = await started();
     const assets = await installAssets({ es, content });
-    return { assets: [...assets, await scheduleResolver(plugins.taskManager, request)] };
+    const { taskManager } = plugins;
+    const resolver = await scheduleResolver(taskManager, request);
+    return { assets: [...assets, resolver, await scheduleSync(taskManager, request)] };
   });
 
   defineRoute(dependencies, getCompiledRules, ({ request }) =>
@@ -52,26 +56,13 @@ export const registerSetupRoutes = (dependencies: RouteDependencies): void => {
 
   defineRoute(dependencies, runResolver, async ({ es, body }) => {
     const { taskManager } = (await started()).plugins;
-    if (!(await isScheduled(taskManager))) {
+    if (!(await isScheduled(taskManager, RESOLVER_TASK_ID))) {
       throw new VishingError(
         'not_set_up',
         'The call resolver is not scheduled yet. Run the setup first.'
       );
     }
     if (body.rebuild) await requestRebuild(es);
-    return { started: await runSoon(taskManager) };
+    return { started: await runSoon(taskManager, RESOLVER_TASK_ID) };
   });
-};
-
-/** @returns false when the resolver runs already: it will take up what waits by itself */
-const runSoon = async (taskManager: {
-  runSoon(id: string): Promise<unknown>;
-}): Promise<boolean> => {
-  try {
-    await taskManager.runSoon(RESOLVER_TASK_ID);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && /currently running|is running/i.test(error.message)) return false;
-    throw error;
-  }
 };

@@ -5,11 +5,13 @@ import {
   RESOLVER_TASK_ID,
   STATE_INDEX,
 } from '../../common/constants';
-import { elasticsearchStatus, isMissingIndex } from '../elasticsearch_errors';
+import { isMissingIndex } from '../elasticsearch_errors';
 import { readText } from '../investigation/read_field';
 import type { ElasticsearchClient, TaskManagerStart } from '../kibana';
 import type { Content } from './content';
 import { readAssetStatus } from './install_assets';
+import { isScheduled } from './is_scheduled';
+import { BACKGROUND_TASKS } from './schedule_resolver';
 
 export interface SetupStatusContext {
   readonly es: ElasticsearchClient;
@@ -24,21 +26,6 @@ const unlessMissing = async <T>(answer: Promise<T>): Promise<T | undefined> => {
     return await answer;
   } catch (error) {
     if (isMissingIndex(error)) return undefined;
-    throw error;
-  }
-};
-
-/** Task Manager answers an unknown task with a 404 in the form of a boom error. */
-const statusOf = (error: unknown): number | undefined =>
-  elasticsearchStatus(error) ??
-  (error as { output?: { statusCode?: number } } | undefined)?.output?.statusCode;
-
-export const isScheduled = async (taskManager: TaskManagerStart): Promise<boolean> => {
-  try {
-    await taskManager.get(RESOLVER_TASK_ID);
-    return true;
-  } catch (error) {
-    if (statusOf(error) === 404) return false;
     throw error;
   }
 };
@@ -73,21 +60,19 @@ const readResolver = async (
 /** What is installed and how the resolver is doing; changes nothing. */
 export const readSetupStatus = async (context: SetupStatusContext): Promise<SetupStatus> => {
   const { es, content, taskManager, rulesViaServer } = context;
-  const [assets, scheduled, resolver] = await Promise.all([
+  const [assets, tasks, resolver] = await Promise.all([
     readAssetStatus(es, content),
-    isScheduled(taskManager),
+    Promise.all(
+      BACKGROUND_TASKS.map(async ({ id, name }): Promise<SetupStatus['assets'][number]> => {
+        const state = (await isScheduled(taskManager, id)) ? 'current' : 'missing';
+        return { kind: 'task', id, name, state };
+      })
+    ),
     readResolver(es),
   ]);
+  const scheduled = tasks.some(({ id, state }) => id === RESOLVER_TASK_ID && state === 'current');
   return {
-    assets: [
-      ...assets,
-      {
-        kind: 'task',
-        id: RESOLVER_TASK_ID,
-        name: 'Call resolver',
-        state: scheduled ? 'current' : 'missing',
-      },
-    ],
+    assets: [...assets, ...tasks],
     rules_via_server: rulesViaServer,
     resolver: { scheduled, ...resolver },
   };

@@ -52,7 +52,8 @@ export const upsertDocuments = async <T>(
   return { result, changed };
 };
 
-const readPresent = async <T>(
+/** The documents that exist, by id. */
+export const readPresent = async <T>(
   es: ElasticsearchClient,
   index: string,
   ids: string[]

@@ -1,0 +1,311 @@
+import type { Client } from '@elastic/elasticsearch';
+import type { ImportBody } from '../../../common/api/people';
+import { getPeople } from '../../../common/api/people';
+import { CALLS_INDEX, DIRECTORY_INDEX } from '../../../common/constants';
+import type { ImportRow } from '../../../common/people/import_fields';
+import { personSchema, type PersonInput } from '../../../common/model/person';
+import { assignLineTo } from '../../../server/directory/assign_line';
+import { decideLine, listConflicts } from '../../../server/directory/conflicts';
+import { loadDirectory, upsertPeople } from '../../../server/directory/directory_store';
+import { importRows, previewImport } from '../../../server/directory/import_people';
+import { listPeople } from '../../../server/directory/list_people';
+import { listUnresolved } from '../../../server/directory/unresolved';
+import { formatInternational } from '../../../server/numbers/format_number';
+import { buildCall } from '../../builders/call';
+import { pipelineBench } from '../../pipelines/pipeline_tester';
+
+const removeOwn = async (es: Client): Promise<void> => {
+  for (const index of [DIRECTORY_INDEX, CALLS_INDEX]) {
+    await es.indices.refresh({ index });
+    const { hits } = await es.search({
+      index,
+      size: 10_000,
+      _source: false,
+      query:
+        index === DIRECTORY_INDEX
+          ? { prefix: { id: 'ptest' } }
+          : { prefix: { 'vishing.call.id': 'ptest' } },
+    });
+    if (hits.hits.length === 0) continue;
+    const operations = hits.hits.map(({ _id }) => ({ delete: { _id } }));
+    await es.bulk({ index, operations, refresh: true });
+  }
+};
+
+const es = pipelineBench(removeOwn);
+beforeEach(() => removeOwn(es));
+
+const put = (...people: PersonInput[]) =>
+  upsertPeople(
+    es,
+    people.map((person) => personSchema.parse(person))
+  );
+const body = (rows: ImportRow['values'][], settings: Partial<ImportBody> = {}): ImportBody => ({
+  rows: rows.map((values, index) => ({ line: index + 2, values })),
+  country: 'US',
+  site: 'ptest',
+  zone: 'UTC',
+  ...settings,
+});
+const list = (query: object) => listPeople(es, getPeople.query.parse(query), formatInternational);
+const ANA = 'ptest.ana@example.com';
+const BEN = 'ptest.ben@example.com';
+const NUMBER = '+12025550142';
+
+describe('an import', () => {
+  const rows = [
+    { full_name: ['Ptest Ana'], upn: [ANA], numbers: ['(202) 555-0142'], department: ['Ptest'] },
+    { upn: [ANA], extensions: ['1001'], valid_to: ['2031-03-31'] },
+    { full_name: ['Ptest Ben'], emails: [BEN], extensions: ['1001'], valid_from: ['2031-04-01'] },
+    { full_name: ['Ptest Cem'], numbers: ['12'.repeat(10)] },
+  ];
+
+  it('says before what it will do, and stores nothing', async () => {
+    const { people, refused } = await previewImport(es, body(rows), formatInternational);
+    expect(people.map(({ outcome, lines, person }) => [outcome, lines, person.id])).toEqual([
+      ['create', [2, 3], ANA],
+      ['create', [4], BEN],
+    ]);
+    expect(people[0]?.person.numbers).toEqual([{ value: NUMBER, display: '+1 202 555 0142' }]);
+    expect(refused).toEqual([
+      { line: 5, reason: expect.stringContaining('is not a number that exists in US') },
+    ]);
+    expect((await list({ search: 'ptest' })).total).toBe(0);
+  });
+
+  it('stores people once, however often it is repeated', async () => {
+    const first = await importRows(es, body(rows));
+    expect(first.result).toMatchObject({ created: 2, updated: 0, unchanged: 0 });
+    const second = await importRows(es, body(rows));
+    expect(second.result).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
+    expect(second.changed).toEqual([]);
+  });
+
+  it('gives an extension that changes hands to two people in turn', async () => {
+    await importRows(es, body(rows));
+    const directory = await loadDirectory(es);
+    const at = (atMs: number) =>
+      directory.findPerson({ extension: '1001', siteId: 'ptest', atMs })?.person.id;
+    expect(at(Date.parse('2031-03-31T23:59:59Z'))).toBe(ANA);
+    expect(at(Date.parse('2031-04-01T00:00:00Z'))).toBe(BEN);
+  });
+
+  it('changes only the fields that its columns name', async () => {
+    await put({
+      id: 'ptest-1',
+      full_name: 'Ptest Ana',
+      emails: [ANA],
+      hosts: ['ws-1'],
+      title: 'Clerk',
+    });
+    const { result } = await importRows(
+      es,
+      body([{ emails: [ANA.toUpperCase()], title: ['Head'], numbers: [NUMBER] }])
+    );
+    expect(result).toMatchObject({ created: 0, updated: 1, refused: [] });
+    expect((await list({ search: ANA })).people).toMatchObject([
+      { id: 'ptest-1', title: 'Head', hosts: ['ws-1'], numbers: [{ value: NUMBER }] },
+    ]);
+  });
+
+  it('refuses a row that may mean two people', async () => {
+    await put(
+      { id: 'ptest-1', full_name: 'Ptest Ana', emails: [ANA] },
+      { id: 'ptest-2', full_name: 'Ptest Other', emails: [ANA] }
+    );
+    const { result } = await importRows(es, body([{ emails: [ANA], title: ['Head'] }]));
+    expect(result.refused).toEqual([
+      { line: 2, reason: expect.stringContaining('ptest-1, ptest-2') },
+    ]);
+  });
+});
+
+describe('the list of people', () => {
+  beforeEach(() =>
+    put(
+      {
+        id: 'ptest-1',
+        full_name: 'Ptest Ana',
+        emails: [ANA],
+        numbers: [NUMBER],
+        department: 'Ptest B',
+      },
+      { id: 'ptest-2', full_name: 'Ptest Ben', extensions: ['berlin:4711'], department: 'Ptest A' },
+      { id: 'ptest-q', full_name: 'Ptest Queue', kind: 'queue', roles: ['help_desk'] }
+    )
+  );
+
+  it.each<[object, string[]]>([
+    [{ search: 'PTEST an' }, ['ptest-1']],
+    [{ search: '555-0142', sort: 'full_name' }, ['ptest-1']],
+    [{ search: '4711' }, ['ptest-2']],
+    [{ search: 'ptest', sort: 'department' }, ['ptest-2', 'ptest-1', 'ptest-q']],
+    [{ search: 'ptest', order: 'desc' }, ['ptest-q', 'ptest-2', 'ptest-1']],
+    [{ search: 'ptest', per_page: 1, page: 1 }, ['ptest-2']],
+    [{ search: 'ptest', kind: 'queue' }, ['ptest-q']],
+    [{ search: 'ptest', role: 'help_desk' }, ['ptest-q']],
+    [{ search: 'ptest*' }, []],
+  ])('for %j is %j', async (query, ids) => {
+    expect((await list(query)).people.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('says that it pages no deeper than the first 10,000', async () => {
+    await expect(list({ page: 999, per_page: 100 })).rejects.toMatchObject({ code: 'bad_request' });
+  });
+});
+
+describe('a number of several people', () => {
+  const conflicts = async () =>
+    (await listConflicts(es, formatInternational)).conflicts.filter(({ people }) =>
+      people.some(({ id }) => id.startsWith('ptest'))
+    );
+  const who = async () =>
+    (await loadDirectory(es)).findPerson({ number: '+12025550143', atMs: 0 })?.person.id;
+  const people = ['ptest-1', 'ptest-2'].map((id) => ({
+    id,
+    full_name: id,
+    numbers: ['+12025550143'],
+  }));
+  const decide = (ids: string[], owner?: string) =>
+    decideLine(es, {
+      value: '+12025550143',
+      people: ids,
+      owner,
+      decidedBy: 'elastic',
+      now: new Date(0),
+    });
+
+  it('is listed until it is decided, and then names the one it was decided for', async () => {
+    await put(...people);
+    expect(await conflicts()).toMatchObject([
+      { kind: 'number', value: '+12025550143', people: [{ id: 'ptest-1' }, { id: 'ptest-2' }] },
+    ]);
+    expect(await who()).toBeUndefined();
+    expect(await decide(['ptest-1', 'ptest-2'], 'ptest-2')).toHaveLength(1);
+    expect(await conflicts()).toEqual([]);
+    expect(await who()).toBe('ptest-2');
+  });
+
+  it('is decided still when someone replaces the people, and open again when a third one has it', async () => {
+    await put(...people);
+    await decide(['ptest-1', 'ptest-2'], 'ptest-2');
+    await put(...people.map((person) => ({ ...person, title: 'Clerk' })));
+    expect(await who()).toBe('ptest-2');
+    await put({ id: 'ptest-3', full_name: 'x', numbers: ['+12025550143'] });
+    expect(await who()).toBeUndefined();
+    expect(await conflicts()).toHaveLength(1);
+  });
+
+  it('names nobody, and is listed no more, when it is shared', async () => {
+    await put(...people);
+    await decide(['ptest-1', 'ptest-2']);
+    expect(await conflicts()).toEqual([]);
+    expect(await who()).toBeUndefined();
+  });
+
+  it('is no conflict when they have it in turn', async () => {
+    const [first, second] = ['ptest-1', 'ptest-2'].map((id) => ({
+      id,
+      full_name: id,
+      numbers: ['+12025550143'],
+    })) as [PersonInput, PersonInput];
+    await put(
+      { ...first, lines: [{ value: '+12025550143', valid_to: '2031-03-01T00:00:00Z' }] },
+      { ...second, lines: [{ value: '+12025550143', valid_from: '2031-03-01T00:00:00Z' }] }
+    );
+    expect(await conflicts()).toEqual([]);
+  });
+
+  it('is not decided for someone who does not have it', async () => {
+    await expect(decide(['ptest-1', 'ptest-2'], 'ptest-9')).rejects.toMatchObject({
+      code: 'bad_request',
+    });
+  });
+});
+
+describe('lines without a person', () => {
+  const range = { from: '2031-05-01T00:00:00Z', to: '2031-05-31T00:00:00Z' };
+  const store = async (
+    ...calls: { extension: string; name?: string; email?: string; person?: string }[]
+  ) => {
+    for (const [index, { extension, name, email, person }] of calls.entries()) {
+      const id = `ptest-call-${index}`;
+      const {
+        host: _,
+        user: __,
+        ...call
+      } = buildCall({
+        '@timestamp': `2031-05-0${index + 1}T10:00:00.000Z`,
+        vishing: { call: { id, direction: 'inbound' } },
+      });
+      const document = {
+        ...call,
+        destination: email ? { user: { email } } : {},
+        vishing: {
+          ...call.vishing,
+          callee: { extension, display_name: name },
+          person: person ? { id: person } : undefined,
+          site: { id: 'ptest' },
+        },
+      };
+      await es.index({ index: CALLS_INDEX, id, document });
+    }
+    await es.indices.refresh({ index: CALLS_INDEX });
+  };
+  const unresolved = () => listUnresolved(es, range, formatInternational);
+
+  it('come with the most used first, and whoever they may belong to', async () => {
+    await put(
+      { id: 'ptest-1', full_name: 'Ptest Ana', emails: [ANA] },
+      { id: 'ptest-2', full_name: 'Ptest Ben' },
+      { id: 'ptest-3', full_name: 'Ptest Cem' }
+    );
+    await store(
+      { extension: '1001', email: ANA },
+      { extension: '1002', name: 'Ben, Ptest' },
+      { extension: '1002', name: 'Ben, Ptest' },
+      { extension: '1003' },
+      { extension: '1003', person: 'ptest-3' },
+      { extension: '1004', name: 'Nobody' }
+    );
+    const { lines, calls, without_person: without } = await unresolved();
+    expect([calls, without]).toEqual([6, 5]);
+    expect(lines.map(({ value, calls: count }) => [value, count])).toEqual([
+      ['ptest:1002', 2],
+      ['ptest:1001', 1],
+      ['ptest:1003', 1],
+      ['ptest:1004', 1],
+    ]);
+    expect(lines[0]?.suggestion).toMatchObject({
+      person_id: 'ptest-2',
+      reason: 'display_name',
+      confidence: 0.3,
+      calls: 2,
+    });
+    expect(lines[1]?.suggestion).toMatchObject({ person_id: 'ptest-1', reason: 'user' });
+    expect(lines[2]?.suggestion).toMatchObject({ person_id: 'ptest-3', reason: 'other_calls' });
+    expect(lines[3]?.suggestion).toBeUndefined();
+  });
+
+  it('are none where there is no call', async () => {
+    expect(await unresolved()).toEqual({
+      lines: [],
+      calls: 0,
+      without_person: 0,
+      truncated: false,
+    });
+  });
+
+  it('can be given to a person, once', async () => {
+    await put({ id: 'ptest-1', full_name: 'Ptest Ana', extensions: ['ptest:1000'] });
+    const assignment = { kind: 'extension', value: 'ptest:1002', personId: 'ptest-1' } as const;
+    expect((await assignLineTo(es, assignment))?.document.extensions).toEqual([
+      'ptest:1000',
+      'ptest:1002',
+    ]);
+    expect(await assignLineTo(es, assignment)).toBeUndefined();
+    await expect(assignLineTo(es, { ...assignment, personId: 'ptest-9' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+});
