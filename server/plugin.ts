@@ -20,6 +20,7 @@ import { registerInvestigationRoutes } from './routes/investigation_routes';
 import type { RouteDependencies } from './routes/route_dependencies';
 import { registerSetupRoutes } from './routes/setup_routes';
 import { registerSourceRoutes } from './routes/source_routes';
+import { registerSubjectRoutes } from './routes/subject_routes';
 import type { Content, ContentFailure } from './setup/content';
 import { loadContent } from './setup/load_content';
 import { loadSources, SOURCES_FOLDER } from './sources/load_sources';
@@ -64,6 +65,7 @@ export class VishingPlugin implements Plugin {
     registerSetupRoutes(dependencies);
     registerDirectoryRoutes(dependencies);
     registerSourceRoutes(dependencies);
+    registerSubjectRoutes(dependencies);
   }
 
   start(_core: CoreStart, plugins: PluginsStart): void {
