@@ -25,6 +25,7 @@ const COLUMNS: Array<EuiBasicTableColumn<Neighbour>> = [
   {
     name: t('vishing.number.lastSeenColumnTitle'),
     width: '160px',
+    align: 'right',
     render: ({ last_seen }: Neighbour) => <Instant value={last_seen} />,
   },
 ];

@@ -1,11 +1,11 @@
 import {
   EuiButton,
   EuiButtonEmpty,
-  EuiCopy,
   EuiFlexGroup,
   EuiFlexItem,
   EuiText,
   EuiToolTip,
+  copyToClipboard,
 } from '@elastic/eui';
 import { useState, type ReactElement } from 'react';
 import type { NumberResponse } from '../../common/api/number';
@@ -87,6 +87,20 @@ const ManageButtons = ({ data, onChanged }: NumberActionsProps): ReactElement =>
   );
 };
 
+const CopyButton = ({ number }: { number: string }): ReactElement => {
+  const { toasts } = useServices().core.notifications;
+  const copy = (): void => {
+    if (copyToClipboard(number)) {
+      toasts.addSuccess({ title: t('vishing.number.copiedTitle', { number }) });
+    } else toasts.addWarning({ title: t('vishing.number.notCopiedTitle') });
+  };
+  return (
+    <EuiButtonEmpty size="s" iconType="copy" onClick={copy} data-test-subj="copyButton">
+      {t('vishing.number.copyButtonLabel')}
+    </EuiButtonEmpty>
+  );
+};
+
 /** List as bad, trust, note, copy; changing the watchlist needs the privilege to. */
 export const NumberActions = (props: NumberActionsProps): ReactElement => {
   const { canManage } = useServices();
@@ -94,13 +108,7 @@ export const NumberActions = (props: NumberActionsProps): ReactElement => {
     <EuiFlexGroup gutterSize="s" wrap responsive={false} data-test-subj="numberActions">
       {canManage ? <ManageButtons {...props} /> : null}
       <EuiFlexItem grow={false}>
-        <EuiCopy textToCopy={props.data.number} afterMessage={t('vishing.number.copiedLabel')}>
-          {(copy) => (
-            <EuiButtonEmpty size="s" iconType="copy" onClick={copy} data-test-subj="copyButton">
-              {t('vishing.number.copyButtonLabel')}
-            </EuiButtonEmpty>
-          )}
-        </EuiCopy>
+        <CopyButton number={props.data.number} />
       </EuiFlexItem>
       {canManage ? null : (
         <EuiFlexItem>

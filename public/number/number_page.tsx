@@ -17,6 +17,7 @@ import { LoadError } from '../shared/states/load_error';
 import { SkeletonRows } from '../shared/states/skeleton_rows';
 import { ActivitySection } from '../shared/subject/activity_section';
 import { PersonLink } from '../shared/subject/links';
+import { PlainTitle } from '../shared/subject/plain_title';
 import { RangePicker } from '../shared/subject/range_picker';
 import { SuspiciousSection } from '../shared/subject/suspicious_section';
 import { useRange, type SharedRange } from '../shared/subject/use_range';
@@ -172,6 +173,7 @@ export const NumberPage = ({ number }: { number: string }): ReactElement => {
   const isUsable = data !== undefined && error?.status !== 400 && error?.status !== 403;
   return (
     <EuiPageTemplate.Section paddingSize="m" data-test-subj="numberPage">
+      {isUsable || error?.status === 400 ? null : <PlainTitle text={number} />}
       {error ? (
         <Failed error={error} isStale={data !== undefined} onRetry={shared.refresh} />
       ) : null}

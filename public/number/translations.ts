@@ -18,7 +18,8 @@ export const t = defineTexts({
   'vishing.number.noteNeedsEntryTooltip':
     'A note belongs to an entry of the watchlist. List the number as bad, or trust it, first.',
   'vishing.number.copyButtonLabel': 'Copy number',
-  'vishing.number.copiedLabel': 'Copied',
+  'vishing.number.copiedTitle': '{number} is on the clipboard',
+  'vishing.number.notCopiedTitle': 'The browser does not let this page copy',
   'vishing.number.readOnlyDescription':
     'To list or trust a number you need the Kibana privilege “Voice phishing: All”.',
   'vishing.number.verdictTitle': 'Watchlist',

@@ -12,27 +12,32 @@ const STATES = {
   expired: t('vishing.number.expiredLabel'),
 } as const;
 
+const Dated = ({ label, at }: { label: string; at: string }): ReactElement => (
+  <EuiFlexItem grow={false} style={{ flexDirection: 'row', gap: 4 }}>
+    {label} <Instant value={at} />
+  </EuiFlexItem>
+);
+
 const Origin = ({ entry }: { entry: CoveringEntry }): ReactElement => {
   const { source, added_at, added_by, expires } = entry;
   return (
     <EuiText size="xs" color="subdued">
-      {t('vishing.number.entrySourceLabel', { source })}
-      {added_at === undefined ? null : (
-        <>
-          {`, ${t('vishing.number.addedLabel')} `}
-          <Instant value={added_at} />
-        </>
-      )}
-      {added_by === undefined ? '' : ` ${t('vishing.number.addedByLabel', { name: added_by })}`}
-      {', '}
-      {expires === undefined ? (
-        t('vishing.number.foreverLabel')
-      ) : (
-        <>
-          {`${t('vishing.number.untilLabel')} `}
-          <Instant value={expires} />
-        </>
-      )}
+      <EuiFlexGroup gutterSize="s" responsive={false} wrap>
+        <EuiFlexItem grow={false}>{t('vishing.number.entrySourceLabel', { source })}</EuiFlexItem>
+        {added_at === undefined ? null : (
+          <Dated label={t('vishing.number.addedLabel')} at={added_at} />
+        )}
+        {added_by === undefined ? null : (
+          <EuiFlexItem grow={false}>
+            {t('vishing.number.addedByLabel', { name: added_by })}
+          </EuiFlexItem>
+        )}
+        {expires === undefined ? (
+          <EuiFlexItem grow={false}>{t('vishing.number.foreverLabel')}</EuiFlexItem>
+        ) : (
+          <Dated label={t('vishing.number.untilLabel')} at={expires} />
+        )}
+      </EuiFlexGroup>
     </EuiText>
   );
 };

@@ -15,6 +15,7 @@ import { AppLink } from '../shared/app_link';
 import { LoadError } from '../shared/states/load_error';
 import { SkeletonRows } from '../shared/states/skeleton_rows';
 import { ActivitySection } from '../shared/subject/activity_section';
+import { PlainTitle } from '../shared/subject/plain_title';
 import { RangePicker } from '../shared/subject/range_picker';
 import { SuspiciousSection } from '../shared/subject/suspicious_section';
 import { useRange, type SharedRange } from '../shared/subject/use_range';
@@ -139,6 +140,7 @@ export const PersonPage = ({ personId }: { personId: string }): ReactElement => 
   const isUsable = data !== undefined && error?.status !== 404 && error?.status !== 403;
   return (
     <EuiPageTemplate.Section paddingSize="m" data-test-subj="personPage">
+      {isUsable || error?.status === 404 ? null : <PlainTitle text={personId} />}
       {error ? (
         <Failed error={error} isStale={data !== undefined} onRetry={shared.refresh} />
       ) : null}

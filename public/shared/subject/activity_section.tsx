@@ -24,7 +24,7 @@ const Chart = ({ activity }: { activity: Activity }): ReactElement => {
   const { euiTheme } = useEuiTheme();
   const { periods, calls, answered, unit } = activity;
   const colors = {
-    total: euiTheme.colors.vis.euiColorVisGrey0,
+    total: euiTheme.colors.borderBasePlain,
     part: euiTheme.colors.primary,
   };
   return (
