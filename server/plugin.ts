@@ -24,6 +24,7 @@ import type { RouteDependencies } from './routes/route_dependencies';
 import { registerSetupRoutes } from './routes/setup_routes';
 import { registerSourceRoutes } from './routes/source_routes';
 import { registerWatchlistRoutes } from './routes/watchlist_routes';
+import { registerSubjectRoutes } from './routes/subject_routes';
 import type { Content, ContentFailure } from './setup/content';
 import { loadContent } from './setup/load_content';
 import { loadSources, SOURCES_FOLDER } from './sources/load_sources';
@@ -76,6 +77,7 @@ export class VishingPlugin implements Plugin {
     registerPeopleRoutes(dependencies);
     registerSourceRoutes(dependencies);
     registerWatchlistRoutes(dependencies);
+    registerSubjectRoutes(dependencies);
   }
 
   start(_core: CoreStart, plugins: PluginsStart): void {

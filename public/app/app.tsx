@@ -4,11 +4,14 @@ import { Route, Switch } from 'react-router-dom';
 import { CallPage } from '../call/call_page';
 import { WatchlistPage } from '../numbers/watchlist_page';
 import { PeoplePage } from '../people/people_page';
+import { NumberPage } from '../number/number_page';
+import { PersonPage } from '../person/person_page';
 import { SetupPage } from '../setup/setup_page';
 import { AppLink } from '../shared/app_link';
 import { defineTexts } from '../shared/i18n';
 import { useServices } from '../shared/services';
 import { NoAccess } from '../shared/states/load_error';
+import { decodePart } from '../shared/subject/paths';
 import { SourcesPage } from '../sources/sources_page';
 import { SuspiciousCallsPage } from '../suspicious_calls/suspicious_calls_page';
 import { SideNavigation } from './side_navigation';
@@ -40,6 +43,23 @@ const Pages = (): ReactElement => (
       )}
     />
     <Route exact path="/numbers" component={WatchlistPage} />
+    <Route
+      exact
+      path="/numbers/:number"
+      render={({ match }) => (
+        <NumberPage key={match.params.number} number={decodePart(match.params.number ?? '')} />
+      )}
+    />
+    <Route
+      exact
+      path="/people/:personId"
+      render={({ match }) => (
+        <PersonPage
+          key={match.params.personId}
+          personId={decodePart(match.params.personId ?? '')}
+        />
+      )}
+    />
     <Route exact path="/sources" render={() => <SourcesPage tab="status" />} />
     <Route exact path="/sources/upload" render={() => <SourcesPage tab="upload" />} />
     <Route exact path="/sources/systems" render={() => <SourcesPage tab="catalogue" />} />

@@ -1,22 +1,11 @@
 import type { ReactElement } from 'react';
 import type { CallResponse } from '../../common/api/call';
+import { knownFacts, type Fact } from '../shared/fact_panel';
 import { formatDuration } from '../shared/format/duration';
 import { countryName, formatCount, formatShare, numberTypeName } from '../shared/format/number';
 import { Instant } from '../shared/instant';
+import { NumberLink, PersonLink } from '../shared/subject/links';
 import { t } from './translations';
-
-/** A line of a fact panel; facts that are not known are left out. */
-export interface Fact {
-  readonly label: string;
-  readonly value: string | ReactElement;
-}
-
-const known = (
-  facts: ReadonlyArray<readonly [string, string | ReactElement | undefined]>
-): Fact[] =>
-  facts.flatMap(([label, value]) =>
-    value === undefined || value === '' ? [] : [{ label, value }]
-  );
 
 const seconds = (value: number | undefined): string | undefined =>
   value === undefined ? undefined : formatDuration(value * 1000);
@@ -34,6 +23,14 @@ const joinText = ({ vishing }: CallResponse['call']): string | undefined =>
     share: formatShare(vishing.join.confidence),
   });
 
+/** A person of the directory has a page, also one without a name. */
+const personName = ({ user, vishing }: CallResponse['call']): ReactElement | string | undefined => {
+  const name = user?.full_name ?? user?.email ?? user?.name;
+  const id = vishing.person?.id;
+  if (id !== undefined) return <PersonLink id={id} text={name ?? id} />;
+  return user?.full_name ?? (user ? undefined : t('vishing.call.unknownLabel'));
+};
+
 export const personFacts = ({ call }: CallResponse): Fact[] => {
   const { user, vishing } = call;
   const { person } = vishing;
@@ -41,11 +38,8 @@ export const personFacts = ({ call }: CallResponse): Fact[] => {
     person?.privileged ? t('vishing.call.privilegedValue') : '',
     person?.helpdesk ? t('vishing.call.helpDeskValue') : '',
   ].filter(Boolean);
-  return known([
-    [
-      t('vishing.call.nameFact'),
-      user?.full_name ?? (user ? undefined : t('vishing.call.unknownLabel')),
-    ],
+  return knownFacts([
+    [t('vishing.call.nameFact'), personName(call)],
     [t('vishing.call.emailFact'), user?.email],
     [t('vishing.call.accountFact'), user?.name],
     [t('vishing.call.departmentFact'), person?.department],
@@ -66,10 +60,14 @@ const verdictText = ({ vishing }: CallResponse['call']): string | undefined => {
 export const numberFacts = ({ call, number_display }: CallResponse): Fact[] => {
   const { external } = call.vishing;
   const share = external?.unanswered_share_30d;
-  return known([
+  return knownFacts([
     [
       t('vishing.call.numberFact'),
-      number_display ?? external?.number ?? t('vishing.call.unknownLabel'),
+      <NumberLink
+        key="number"
+        number={external?.number}
+        text={number_display ?? external?.number ?? t('vishing.call.unknownLabel')}
+      />,
     ],
     [t('vishing.call.shownNameFact'), external?.display_name],
     [t('vishing.call.countryFact'), external?.country && countryName(external.country)],
@@ -89,10 +87,15 @@ export const numberFacts = ({ call, number_display }: CallResponse): Fact[] => {
 export const callFacts = ({ call }: CallResponse): Fact[] => {
   const { event, vishing } = call;
   const details = vishing.call;
-  return known([
+  return knownFacts([
     [t('vishing.call.startFact'), instant(event.start)],
     [t('vishing.call.endFact'), instant(event.end)],
-    [t('vishing.call.talkFact'), seconds(details.talk_seconds)],
+    [
+      t('vishing.call.talkFact'),
+      details.answered && details.talk_seconds === undefined
+        ? t('vishing.call.lengthUnknownLabel')
+        : seconds(details.talk_seconds),
+    ],
     [t('vishing.call.ringFact'), seconds(details.ring_seconds)],
     [t('vishing.call.directionFact'), details.direction],
     [t('vishing.call.outcomeFact'), event.action.replace('call-', '')],

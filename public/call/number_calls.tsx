@@ -9,10 +9,10 @@ import {
 import type { ReactElement } from 'react';
 import type { CallResponse, CallSummary } from '../../common/api/call';
 import { AppLink } from '../shared/app_link';
-import { formatDuration } from '../shared/format/duration';
 import { formatInstant } from '../shared/format/instant';
 import { formatCount } from '../shared/format/number';
 import { useServices } from '../shared/services';
+import { talkText } from '../shared/subject/outcome';
 import { t } from './translations';
 
 const columns = (zone: string): Array<EuiBasicTableColumn<CallSummary>> => [
@@ -35,7 +35,7 @@ const columns = (zone: string): Array<EuiBasicTableColumn<CallSummary>> => [
     field: 'talk_seconds',
     name: t('vishing.call.talkColumnTitle'),
     render: (_talk: number | undefined, { answered, talk_seconds }: CallSummary) =>
-      answered ? formatDuration((talk_seconds ?? 0) * 1000) : t('vishing.call.notAnsweredLabel'),
+      talkText({ answered, talk_seconds }) || t('vishing.call.notAnsweredLabel'),
   },
 ];
 

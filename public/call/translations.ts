@@ -74,6 +74,7 @@ export const t = defineTexts({
   'vishing.call.talkColumnTitle': 'Talk time',
   'vishing.call.notAnsweredLabel': 'Not answered',
   'vishing.call.unknownLabel': 'Unknown',
+  'vishing.call.lengthUnknownLabel': 'Answered, length unknown',
   'vishing.call.personTitle': 'Person',
   'vishing.call.numberTitle': 'Number',
   'vishing.call.callTitle': 'Call',

@@ -1,10 +1,12 @@
-import { EuiBadge, EuiFlexGroup, EuiFlexItem, EuiText, EuiToolTip } from '@elastic/eui';
+import { EuiFlexGroup, EuiFlexItem, EuiText, EuiToolTip } from '@elastic/eui';
 import type { ReactElement } from 'react';
 import type { SuspiciousCall } from '../../common/api/suspicious_calls';
 import { AppLink, type AppPath } from '../shared/app_link';
 import { formatAgo, formatDuration } from '../shared/format/duration';
 import { countryName, numberTypeName } from '../shared/format/number';
 import { Instant } from '../shared/instant';
+import { NumberLink, PersonLink } from '../shared/subject/links';
+import { VerdictBadge } from '../shared/subject/verdict_badge';
 import { t } from './translations';
 
 const Subdued = ({ children }: { children: string }): ReactElement => (
@@ -36,17 +38,13 @@ export const PersonCell = ({ call }: { call: SuspiciousCall }): ReactElement => 
   const below = [department, hosts.slice(0, 2).join(', ')].filter(Boolean).join(' · ');
   return (
     <div>
-      <EuiText size="s">{personName(call)}</EuiText>
+      <EuiText size="s">
+        <PersonLink id={call.person.id} text={personName(call)} />
+      </EuiText>
       {below === '' ? null : <Subdued>{below}</Subdued>}
     </div>
   );
 };
-
-const VERDICTS = {
-  bad: { color: 'danger', label: t('vishing.suspiciousCalls.badVerdictLabel') },
-  trusted: { color: 'success', label: t('vishing.suspiciousCalls.trustedVerdictLabel') },
-  own: { color: 'hollow', label: t('vishing.suspiciousCalls.ownVerdictLabel') },
-} as const;
 
 const numberFacts = ({ number }: SuspiciousCall): string =>
   [
@@ -67,20 +65,22 @@ const numberFacts = ({ number }: SuspiciousCall): string =>
 export const NumberCell = ({ call }: { call: SuspiciousCall }): ReactElement => {
   const { number } = call;
   const facts = numberFacts(call);
-  const verdict = number.verdict === 'none' ? undefined : VERDICTS[number.verdict];
   return (
     <div>
       <EuiFlexGroup gutterSize="xs" wrap responsive={false} alignItems="center">
         <EuiFlexItem grow={false}>
           <EuiText size="s">
-            {number.display ?? number.value ?? t('vishing.suspiciousCalls.noNumberLabel')}
+            <NumberLink
+              number={number.value}
+              text={number.display ?? number.value ?? t('vishing.suspiciousCalls.noNumberLabel')}
+            />
           </EuiText>
         </EuiFlexItem>
-        {verdict ? (
+        {number.verdict === 'none' ? null : (
           <EuiFlexItem grow={false}>
-            <EuiBadge color={verdict.color}>{verdict.label}</EuiBadge>
+            <VerdictBadge verdict={number.verdict} />
           </EuiFlexItem>
-        ) : null}
+        )}
       </EuiFlexGroup>
       {number.name ? <Subdued>{number.name}</Subdued> : null}
       {facts === '' ? null : <Subdued>{facts}</Subdued>}
@@ -91,9 +91,9 @@ export const NumberCell = ({ call }: { call: SuspiciousCall }): ReactElement => 
 /** Length of the call in words, as the first thing that happened. */
 const spoken = ({ answered, talk_seconds }: SuspiciousCall): string =>
   answered
-    ? t('vishing.suspiciousCalls.spokeLabel', {
-        duration: formatDuration((talk_seconds ?? 0) * 1000),
-      })
+    ? talk_seconds === undefined
+      ? t('vishing.suspiciousCalls.answeredLabel')
+      : t('vishing.suspiciousCalls.spokeLabel', { duration: formatDuration(talk_seconds * 1000) })
     : t('vishing.suspiciousCalls.notAnsweredLabel');
 
 /** What happened, in three lines at most; the link to the call. */

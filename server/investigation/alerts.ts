@@ -16,6 +16,8 @@ export interface AlertSearch {
   /** ISO instants: alerts whose event or whose writing lies between them. */
   readonly from: string;
   readonly to: string;
+  /** Only alerts on events with one of these in `source.address` or `destination.address`. */
+  readonly addresses?: readonly string[];
   readonly signal?: AbortSignal;
 }
 
@@ -69,6 +71,20 @@ export const toAlertOfCall = (hit: Hit): AlertOfCall | undefined => {
 const techniquesOf = (source: unknown): string[] =>
   readTexts(source, 'kibana.alert.rule.tags').filter((tag) => /^T\d{4}(\.\d{3})?$/.test(tag));
 
+const withAddress = ({ addresses }: AlertSearch): object[] =>
+  addresses === undefined
+    ? []
+    : [
+        {
+          bool: {
+            should: ['source.address', 'destination.address'].map((field) => ({
+              terms: { [field]: [...addresses] },
+            })),
+            minimum_should_match: 1,
+          },
+        },
+      ];
+
 const inRange = (field: string, { from, to }: AlertSearch): object => ({
   range: { [field]: { gte: from, lte: to } },
 });
@@ -102,6 +118,7 @@ export const searchCallAlerts = async (
                   minimum_should_match: 1,
                 },
               },
+              ...withAddress(search),
             ],
             must_not: [{ exists: { field: 'kibana.alert.building_block_type' } }],
           },

@@ -3,7 +3,7 @@ import { severityOfScore, type WorkflowStatus } from '../../common/model/alert';
 import type { CallDocument } from '../../common/model/call';
 import type { AlertOfCall } from './alerts';
 import { clausesOf } from './clauses';
-import { readNumberField, readText, readTexts } from './read_field';
+import { readField, readNumberField, readText, readTexts } from './read_field';
 import type { RuleCatalogue } from './rule_knowledge';
 import { scoreCall } from './score';
 
@@ -24,12 +24,20 @@ export const statusOf = (alerts: readonly AlertOfCall[]): WorkflowStatus => {
   return statuses.includes('acknowledged') ? 'acknowledged' : 'closed';
 };
 
+/** Answered calls of unknown length exist, so the call's own word counts; only very old alerts lack it. */
+const wasAnswered = (source: unknown): boolean => {
+  const stated: unknown = [readField(source, 'vishing.call.answered')].flat()[0];
+  return stated === undefined
+    ? (readNumberField(source, 'vishing.call.talk_seconds') ?? 0) > 0
+    : stated === true || stated === 'true';
+};
+
 /** The call as the alerts saw it, for a call that is gone. */
 const fromAlert = (
   source: unknown
 ): Pick<SuspiciousCall, 'started' | 'answered' | 'direction'> => ({
   started: readText(source, 'kibana.alert.original_time') ?? new Date(0).toISOString(),
-  answered: (readNumberField(source, 'vishing.call.talk_seconds') ?? 0) > 0,
+  answered: wasAnswered(source),
   direction: 'unknown',
 });
 

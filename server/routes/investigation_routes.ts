@@ -5,29 +5,14 @@ import { getCallDetails } from '../investigation/get_call';
 import { listSuspiciousCalls } from '../investigation/list_suspicious_calls';
 import { readDocument } from '../investigation/read_document';
 import { getTimeline } from '../investigation/timeline/get_timeline';
-import { defineRoute, type RouteContext } from './define_route';
+import { defineRoute } from './define_route';
+import { investigationContext } from './investigation_context';
 import type { RouteDependencies } from './route_dependencies';
 
 /** Routes of the analyst's pages: the list, one call, its timeline, one document. */
 export const registerInvestigationRoutes = (dependencies: RouteDependencies): void => {
-  const contextOf = ({
-    es,
-    request,
-    signal,
-  }: Pick<
-    RouteContext<unknown, unknown, unknown>,
-    'es' | 'request' | 'signal'
-  >): InvestigationContext => {
-    const spaceId = dependencies.spaceOf(request);
-    return {
-      es,
-      signal,
-      spaceId,
-      rules: dependencies.knowledge(spaceId).rules,
-      formatNumber: dependencies.formatNumber,
-      now: Date.now,
-    };
-  };
+  const contextOf = (context: Parameters<typeof investigationContext>[1]): InvestigationContext =>
+    investigationContext(dependencies, context);
   defineRoute(dependencies, getSuspiciousCalls, (context) =>
     listSuspiciousCalls(contextOf(context), context.query)
   );

@@ -1,0 +1,16 @@
+/** The extensions of one site; without a site they count everywhere. */
+export interface SiteExtensions {
+  readonly site: string | undefined;
+  readonly extensions: readonly string[];
+}
+
+/** `london:177`, `london:178`, `9` -> those of London, and one of any site. */
+export const groupExtensions = (extensions: readonly string[]): SiteExtensions[] => {
+  const sites = new Map<string | undefined, string[]>();
+  for (const text of extensions) {
+    const colon = text.lastIndexOf(':');
+    const site = colon > 0 ? text.slice(0, colon) : undefined;
+    sites.set(site, [...(sites.get(site) ?? []), text.slice(colon + 1)]);
+  }
+  return [...sites].map(([site, list]) => ({ site, extensions: list }));
+};

@@ -1,0 +1,86 @@
+import { EuiFlexGroup } from '@elastic/eui';
+import type { ReactElement, ReactNode } from 'react';
+import type { PersonResponse } from '../../common/api/person';
+import type { PersonRole } from '../../common/model/person';
+import { FactPanel, knownFacts } from '../shared/fact_panel';
+import { formatCount } from '../shared/format/number';
+import { Instant } from '../shared/instant';
+import { NumberLink } from '../shared/subject/links';
+import { groupExtensions } from './group_extensions';
+import { t } from './translations';
+
+export const roleName = (role: PersonRole): string => t(`vishing.person.${role}Role`);
+
+const instant = (value: string | undefined): ReactElement | undefined =>
+  value === undefined ? undefined : <Instant value={value} format="full" />;
+
+/** One value a line; nothing for an empty list. */
+const lines = (values: readonly ReactNode[]): ReactElement | undefined =>
+  values.length === 0 ? undefined : (
+    <>
+      {values.map((value, index) => (
+        <div key={index}>{value}</div>
+      ))}
+    </>
+  );
+
+const personFacts = ({ person, ever }: PersonResponse) =>
+  knownFacts([
+    [t('vishing.person.departmentFact'), person.department],
+    [t('vishing.person.jobFact'), person.title],
+    [t('vishing.person.rolesFact'), person.roles.map(roleName).join(', ')],
+    [t('vishing.person.hostsFact'), lines(person.hosts)],
+    [t('vishing.person.callsFact'), formatCount(ever.calls)],
+    [t('vishing.person.firstSeenFact'), instant(ever.first_seen)],
+    [t('vishing.person.lastSeenFact'), instant(ever.last_seen)],
+  ]);
+
+const phoneFacts = ({ person, number_displays }: PersonResponse) => {
+  const { numbers, extensions } = person;
+  const none = numbers.length + extensions.length === 0;
+  return knownFacts([
+    [
+      t('vishing.person.numbersFact'),
+      none
+        ? t('vishing.person.noPhoneValue')
+        : lines(
+            numbers.map((number, index) => (
+              <NumberLink key={number} number={number} text={number_displays[index] ?? number} />
+            ))
+          ),
+    ],
+    [
+      t('vishing.person.extensionsFact'),
+      lines(
+        groupExtensions(extensions).map(({ site, extensions: list }) =>
+          site === undefined
+            ? t('vishing.person.anySiteValue', { extensions: list.join(', ') })
+            : t('vishing.person.siteValue', { site, extensions: list.join(', ') })
+        )
+      ),
+    ],
+  ]);
+};
+
+const identityFacts = ({ person }: PersonResponse) =>
+  knownFacts([
+    [t('vishing.person.upnFact'), person.upn],
+    [t('vishing.person.emailsFact'), lines(person.emails)],
+    [t('vishing.person.accountsFact'), lines(person.account_names)],
+    [t('vishing.person.sidFact'), person.sid],
+    [t('vishing.person.cloudIdsFact'), lines(person.cloud_ids)],
+    [t('vishing.person.idFact'), person.id],
+  ]);
+
+/** Who the person is, the phones, and every name that other systems use. */
+export const PersonFacts = ({ data }: { data: PersonResponse }): ReactElement => (
+  <EuiFlexGroup gutterSize="m" wrap>
+    <FactPanel id="person" title={t('vishing.person.personTitle')} facts={personFacts(data)} />
+    <FactPanel id="phones" title={t('vishing.person.phonesTitle')} facts={phoneFacts(data)} />
+    <FactPanel
+      id="identities"
+      title={t('vishing.person.identitiesTitle')}
+      facts={identityFacts(data)}
+    />
+  </EuiFlexGroup>
+);
