@@ -103,8 +103,8 @@ const serveRequests = async (run: Run, state: ResolverState): Promise<ResolverSt
   if (rebuild) await writeResolverState(run.es, next);
   else {
     const lastMs = Date.parse(state.last_run ?? '');
-    const expired = Number.isFinite(lastMs) ? await readExpired(run.es, lastMs, run.nowMs) : [];
-    if (expired.length > 0) await resolveAgain(run, { type: 'numbers', numbers: expired });
+    const expired = Number.isFinite(lastMs) ? readExpired(run.es, lastMs, run.nowMs) : [];
+    for await (const numbers of expired) await resolveAgain(run, { type: 'numbers', numbers });
     for (const { request } of waiting) await resolveAgain(run, request);
   }
   if (run.options.signal?.aborted && !rebuild) return next;

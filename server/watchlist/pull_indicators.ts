@@ -107,12 +107,16 @@ const collect = async (
   return { ...collected, truncated: false };
 };
 
-/** Whether any integration has written indicators that the person may see. */
+/** Whether any integration has written indicators that the person may read; a point in time needs an index. */
 const hasIndicators = async (es: ElasticsearchClient): Promise<boolean> => {
-  const { indices = [], data_streams = [] } = await es.indices.resolveIndex({
-    name: INDICATOR_INDICES,
+  const { _shards } = await es.search({
+    index: INDICATOR_INDICES,
+    size: 0,
+    track_total_hits: false,
+    ignore_unavailable: true,
+    allow_no_indices: true,
   });
-  return indices.length + data_streams.length > 0;
+  return _shards.total > 0;
 };
 
 /**

@@ -63,11 +63,10 @@ export interface WatchlistReader extends WatchlistMatcher {
   prefetch(numbers: Iterable<LookedUpNumber['e164']>): Promise<void>;
 }
 
-const readEntries = async (
+async function* readPages(
   es: ElasticsearchClient,
   query: estypes.QueryDslQueryContainer
-): Promise<WatchlistEntry[]> => {
-  const entries: WatchlistEntry[] = [];
+): AsyncGenerator<WatchlistEntry[]> {
   let position: estypes.SortResults | undefined;
   do {
     const { hits }: estypes.SearchResponse<WatchlistEntry> = await es.search<WatchlistEntry>({
@@ -78,9 +77,17 @@ const readEntries = async (
       sort: [{ number: 'asc' }, { kind: 'asc' }],
       search_after: position,
     });
-    entries.push(...hits.hits.flatMap(({ _source }) => _source ?? []));
+    if (hits.hits.length > 0) yield hits.hits.flatMap(({ _source }) => _source ?? []);
     position = hits.hits.length === PAGE ? hits.hits.at(-1)?.sort : undefined;
   } while (position);
+}
+
+const readEntries = async (
+  es: ElasticsearchClient,
+  query: estypes.QueryDslQueryContainer
+): Promise<WatchlistEntry[]> => {
+  const entries: WatchlistEntry[] = [];
+  for await (const page of readPages(es, query)) entries.push(...page);
   return entries;
 };
 
@@ -112,12 +119,15 @@ export const loadWatchlist = async (es: ElasticsearchClient): Promise<WatchlistR
   };
 };
 
-/** Entries that expired between two instants: their calls have to be resolved again. */
+/**
+ * Entries that expired between two instants, page by page: their calls have to be resolved again. All entries of an imported
+ * list may end at once.
+ */
 export const readExpired = (
   es: ElasticsearchClient,
   afterMs: number,
   untilMs: number
-): Promise<WatchlistEntry[]> =>
-  readEntries(es, {
+): AsyncGenerator<WatchlistEntry[]> =>
+  readPages(es, {
     range: { expires: { gt: afterMs, lte: untilMs, format: 'epoch_millis' } },
   });

@@ -69,6 +69,7 @@ export const resolverBench = (): ResolverBench => {
   afterAll(async () => {
     await removeAll(STREAM);
     await removeAll(STATE_INDEX);
+    await removeAll(WATCHLIST_INDEX);
     await es.close();
   });
 
