@@ -44,7 +44,7 @@ export default {
       moduleNameMapper: { '^@elastic/eui$': '<rootDir>/node_modules/@elastic/eui/test-env' },
     }),
     project('build', ['test/build/**/*.test.ts'], patient),
-    project('repository', ['test/{repository,runner}/**/*.test.ts'], patient),
+    project('repository', ['test/{repository,runner,bench}/**/*.test.ts'], patient),
     project(
       'integration',
       ['test/{pipelines,rules,signals,resolver,setup,integration,content}/**/*.test.ts'],

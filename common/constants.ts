@@ -5,10 +5,15 @@ export const PLUGIN_NAME = 'Voice phishing';
 /** Kibana API privileges; every route names one of them. */
 export const READ_PRIVILEGE = 'read_vishing';
 export const MANAGE_PRIVILEGE = 'manage_vishing';
+/** Everyone who may read has the first; who has the second too sees numbers and names in full. */
+export const MASKED_PRIVILEGE = 'read_vishing_masked';
+export const PERSONAL_PRIVILEGE = 'read_vishing_personal';
 
 /** UI capabilities (`core.application.capabilities.vishing`) that the two levels of our Kibana privilege give. */
 export const READ_CAPABILITY = 'show';
 export const MANAGE_CAPABILITY = 'manage';
+/** Given by the sub-feature "Personal data". */
+export const PERSONAL_CAPABILITY = 'viewPersonalData';
 
 /** The append-only system of record: what each phone system said. */
 export const CALL_DATA_STREAM_PATTERN = 'logs-vishing.call-*';
@@ -37,6 +42,8 @@ export const RULE_TAG = 'Vishing';
 
 export const RESOLVER_TASK_TYPE = 'vishing:resolveCalls';
 export const RESOLVER_TASK_ID = 'vishing-resolve-calls';
+export const RETENTION_TASK_TYPE = 'vishing:applyRetention';
+export const RETENTION_TASK_ID = 'vishing-apply-retention';
 export const SYNC_TASK_TYPE = 'vishing:syncDirectory';
 export const SYNC_TASK_ID = 'vishing-sync-directory';
 

@@ -31,6 +31,8 @@ export interface KibanaRequest<P = unknown, Q = unknown, B = unknown> {
   readonly body: B;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly url: URL;
+  /** Of every privilege that the route names, whether the person has it. */
+  readonly authzResult?: Readonly<Record<string, boolean>>;
   /** `aborted$` fires when the client goes away before the answer is sent. */
   readonly events: { readonly aborted$: { subscribe(next: () => void): { unsubscribe(): void } } };
 }
@@ -95,9 +97,12 @@ export type RouteValidationFunction<T = unknown> = (
 
 export type HttpMethod = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
+/** Names of API privileges; of `anyRequired` one is enough. Kibana refuses a name that stands twice. */
+export type RequiredPrivilege = string | { readonly anyRequired: readonly string[] };
+
 export interface RouteSecurity {
   readonly authz:
-    | { readonly requiredPrivileges: readonly string[] }
+    | { readonly requiredPrivileges: readonly RequiredPrivilege[] }
     | { readonly enabled: false; readonly reason: string };
 }
 
@@ -162,6 +167,23 @@ export interface AuthenticatedUser {
   readonly roles: readonly string[];
 }
 
+/** One line of the audit log, in ECS. Source: the `security` plugin's `AuditEvent`. */
+export interface AuditEvent {
+  readonly message: string;
+  readonly event: {
+    readonly action: string;
+    readonly category: readonly string[];
+    readonly type: readonly string[];
+    readonly outcome: 'success' | 'failure' | 'unknown';
+  };
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Adds who it was, and writes nothing unless `xpack.security.audit.enabled` is set. */
+export interface AuditService {
+  asScoped(request: KibanaRequest): { log(event: AuditEvent): void };
+}
+
 export interface CoreStart {
   readonly elasticsearch: {
     readonly client: {
@@ -172,6 +194,8 @@ export interface CoreStart {
   readonly http: { readonly selfClient?: HttpSelfService };
   readonly security: {
     readonly authc: { getCurrentUser(request: KibanaRequest): AuthenticatedUser | null };
+    /** Absent where security is switched off. */
+    readonly audit?: AuditService;
   };
 }
 
@@ -201,6 +225,23 @@ export interface KibanaFeatureConfig {
   readonly app: readonly string[];
   readonly catalogue?: readonly string[];
   readonly privileges: { readonly all: FeaturePrivilege; readonly read: FeaturePrivilege };
+  readonly subFeatures?: readonly SubFeatureConfig[];
+}
+
+/** A part of a feature that roles can leave out; then Kibana grants `minimal_all` or `minimal_read`. */
+export interface SubFeatureConfig {
+  readonly name: string;
+  readonly privilegeGroups: readonly {
+    readonly groupType: 'independent' | 'mutually_exclusive';
+    readonly privileges: readonly SubFeaturePrivilege[];
+  }[];
+}
+
+export interface SubFeaturePrivilege extends FeaturePrivilege {
+  readonly id: string;
+  readonly name: string;
+  /** `read` is part of both levels, `none` of neither. */
+  readonly includeIn: 'all' | 'read' | 'none';
 }
 
 export interface AppCategory {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { RESOLVER_TASK_TYPE, SYNC_TASK_TYPE } from '../common/constants';
+import { RESOLVER_TASK_TYPE, RETENTION_TASK_TYPE, SYNC_TASK_TYPE } from '../common/constants';
 import type { Source } from '../common/model/source';
 import { createSyncTask } from './directory/sync/sync_task';
 import { vishingFeature } from './feature';
@@ -18,9 +18,11 @@ import { formatInternational } from './numbers/format_number';
 import { reresolvePeople } from './resolver/requests';
 import { createResolverTask } from './resolver/resolver_task';
 import { registerDirectoryRoutes } from './routes/directory_routes';
+import { createRetentionTask } from './retention/retention_task';
 import { registerInvestigationRoutes } from './routes/investigation_routes';
 import { registerPeopleRoutes } from './routes/people_routes';
 import type { RouteDependencies } from './routes/route_dependencies';
+import { registerRetentionRoutes } from './routes/retention_routes';
 import { registerSetupRoutes } from './routes/setup_routes';
 import { registerSourceRoutes } from './routes/source_routes';
 import { registerWatchlistRoutes } from './routes/watchlist_routes';
@@ -52,6 +54,11 @@ export class VishingPlugin implements Plugin {
         getClient: async (request) =>
           (await started()).core.elasticsearch.client.asScoped(request).asCurrentUser,
       }),
+      [RETENTION_TASK_TYPE]: createRetentionTask({
+        logger: this.context.logger.get('retention'),
+        getClient: async (request) =>
+          (await started()).core.elasticsearch.client.asScoped(request).asCurrentUser,
+      }),
       [SYNC_TASK_TYPE]: createSyncTask({
         logger: this.context.logger.get('directory'),
         getClient: async (request) =>
@@ -68,11 +75,14 @@ export class VishingPlugin implements Plugin {
       sources: readSources(logger),
       knowledge: knowledge.ofSpace,
       spaceOf: (request) => this.spaceOf(request),
+      audit: async (request, event) =>
+        (await started()).core.security.audit?.asScoped(request).log(event),
       formatNumber: formatInternational,
       started,
     };
     registerInvestigationRoutes(dependencies);
     registerSetupRoutes(dependencies);
+    registerRetentionRoutes(dependencies);
     registerDirectoryRoutes(dependencies);
     registerPeopleRoutes(dependencies);
     registerSourceRoutes(dependencies);

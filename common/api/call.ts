@@ -109,6 +109,7 @@ export const getEventDocument = defineApi({
   path: '/internal/vishing/documents/{index}/{id}',
   summary: 'The whole document behind a mark, read with the rights of the person who asks',
   privilege: READ_PRIVILEGE,
+  personal: 'refused',
   params: z.strictObject({ index: z.string().min(1).max(255), id: z.string().min(1).max(512) }),
   query: nothing,
   body: noBody,

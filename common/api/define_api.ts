@@ -12,6 +12,11 @@ export interface ApiDefinition<
   readonly path: string;
   readonly summary: string;
   readonly privilege: string;
+  /**
+   * What people get who may not see personal data: the answer with numbers and names masked (when absent), a refusal
+   * where only the whole would be of use, or the answer as it is because it names nobody.
+   */
+  readonly personal?: 'masked' | 'refused' | 'none';
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;

@@ -35,6 +35,7 @@ export const getPeople = defineApi({
   path: '/internal/vishing/directory/people',
   summary: 'One page of the directory',
   privilege: READ_PRIVILEGE,
+  personal: 'refused',
   params: nothing,
   query: z.strictObject({
     /** Part of a name, address, account, department, host, number or extension. */
@@ -84,6 +85,7 @@ export const previewPeople = defineApi({
   path: '/internal/vishing/directory/import/preview',
   summary: 'What an import of these rows would do; stores nothing',
   privilege: MANAGE_PRIVILEGE,
+  personal: 'refused',
   params: nothing,
   query: nothing,
   body: importBodySchema,
@@ -133,6 +135,7 @@ export const getConflicts = defineApi({
   path: '/internal/vishing/directory/conflicts',
   summary: 'Numbers and extensions that several people have at once, and nobody decided on',
   privilege: READ_PRIVILEGE,
+  personal: 'refused',
   params: nothing,
   query: nothing,
   body: noBody,
@@ -150,6 +153,7 @@ export const decideConflict = defineApi({
   path: '/internal/vishing/directory/conflicts/decide',
   summary: 'Says whose a contested number or extension is; its calls are resolved again',
   privilege: MANAGE_PRIVILEGE,
+  personal: 'refused',
   params: nothing,
   query: nothing,
   body: z.strictObject({
@@ -191,6 +195,7 @@ export const getUnresolved = defineApi({
   path: '/internal/vishing/directory/unresolved',
   summary: 'Lines of ours that no person is known for, the most used first',
   privilege: READ_PRIVILEGE,
+  personal: 'refused',
   params: nothing,
   query: z.strictObject(timeRangeShape),
   body: noBody,
@@ -208,6 +213,7 @@ export const assignLine = defineApi({
   path: '/internal/vishing/directory/assign',
   summary: 'Gives a number or extension to a person; its calls are resolved again',
   privilege: MANAGE_PRIVILEGE,
+  personal: 'refused',
   params: nothing,
   query: nothing,
   body: z.strictObject({

@@ -54,6 +54,7 @@ export const getSources = defineApi({
   path: '/internal/vishing/sources/catalogue',
   summary: 'Every kind of phone system whose records can be read, and how to send them',
   privilege: READ_PRIVILEGE,
+  personal: 'none',
   params: nothing,
   query: nothing,
   body: noBody,

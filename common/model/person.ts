@@ -43,6 +43,8 @@ export const personSchema = z.strictObject({
   emails: texts,
   /** sAMAccountName or other account names, lower case, without domain. */
   account_names: texts,
+  /** Windows domains of the account names, first label, lower case; other domains' accounts are other people's. */
+  domains: texts,
   /** Windows security identifier, such as `S-1-5-21-...`. */
   sid: z.string().max(128).optional(),
   /** Object ids of cloud directories (Entra, Okta, Google, Zoom). */

@@ -7,6 +7,7 @@ import { usePageTitle } from '../shared/use_page_title';
 import { AssetGroups } from './asset_groups';
 import { InstallPanel } from './install_panel';
 import { ResolverPanel } from './resolver_panel';
+import { RetentionPanel } from './retention_panel';
 import { t } from './translations';
 import { useInstallation, useSetup, type SetupState } from './use_setup';
 
@@ -41,6 +42,8 @@ const Content = ({
       <AssetGroups assets={status.assets} results={installation.results} />
       <EuiSpacer size="m" />
       <ResolverPanel resolver={status.resolver} onChanged={query.reload} />
+      <EuiSpacer size="m" />
+      <RetentionPanel />
     </>
   );
 };

@@ -15,6 +15,9 @@ const directory = createDirectory([
     numbers: ['+12025550114', '+12025550100'],
     extensions: ['berlin:1001'],
   }),
+  person('dan', { account_names: ['eadams'], domains: ['corp'] }),
+  person('eva', { account_names: ['eadams'], domains: ['eu'] }),
+  person('fay', { account_names: ['fkhan'], domains: ['corp'] }),
   person('ben', {
     numbers: ['+12025550115', '+12025550100'],
     extensions: ['munich:1001', 'berlin:1002', '1003'],
@@ -34,6 +37,19 @@ it.each<[PartyIdentity, string, string, number]>([
   [{ id: '0B5E7A52-0000-4000-8000-000000000001' }, 'ana', 'cloud_id', 1],
   [{ number: '+12025550114', extension: '1002', siteId: 'berlin' }, 'ben', 'extension', 0.95],
   [{ number: '+12025550115', address: 'ana@example.com' }, 'ana', 'upn', 1],
+  [{ account: 'CORP\\EAdams' }, 'dan', 'account', 0.9],
+  [{ account: 'eu.example.com\\eadams' }, 'eva', 'account', 0.9],
+  [{ account: 'fkhan' }, 'fay', 'account', 0.9],
+  [{ number: '+12025550114', address: '+12025550114@sbc.example.org' }, 'ana', 'number', 1],
+  [{ extension: '1001', siteId: 'berlin', account: 'ana.diaz' }, 'ana', 'extension', 0.95],
+  [
+    { extension: '1001', siteId: 'berlin', account: 'NT AUTHORITY\\SYSTEM' },
+    'ana',
+    'extension',
+    0.95,
+  ],
+  [{ extension: '1001', siteId: 'berlin', account: 'Front desk' }, 'ana', 'extension', 0.95],
+  [{ extension: '1002', siteId: 'berlin', account: 'bmiller' }, 'ben', 'extension', 0.95],
 ])('%j is %s by %s (%d)', (identity, id, method, confidence) => {
   expect(directory.findPerson(identity)).toMatchObject({ person: { id }, method, confidence });
 });
@@ -43,7 +59,14 @@ it.each<[string, PartyIdentity]>([
   ['an extension that two sites have, without its site', { extension: '1001' }],
   ['an extension of another site', { extension: '1002', siteId: 'munich' }],
   ['the same local part in a foreign domain', { address: 'adiaz@example.org' }],
+  ['an account that two domains have, without its domain', { account: 'eadams' }],
+  ['the account of another domain', { account: 'PARTNER\\fkhan' }],
   ['a machine account', { account: 'WS-114$' }],
+  [
+    "someone else at ana's desk",
+    { extension: '1001', siteId: 'berlin', account: 'EXAMPLE\\temp7' },
+  ],
+  ['a guest at her number', { number: '+12025550114', address: 'guest@example.org' }],
   ['nothing', {}],
 ])('%s names nobody', (_, identity) => {
   expect(directory.findPerson(identity)).toBeUndefined();

@@ -2,12 +2,14 @@ import type { CallDocument } from '../../common/model/call';
 import type { Person, PersonKind } from '../../common/model/person';
 import { chooseClaim, claimsOf, type Claim, type DirectoryPerson } from './claims';
 import {
+  domainOfAccount,
   isSid,
   isSystemAccount,
   normaliseAccount,
   normaliseAddress,
   normaliseId,
 } from './identity';
+import { isSomebodyElse } from './stated_user';
 
 export type JoinMethod = NonNullable<CallDocument['vishing']['join']>['method'];
 
@@ -117,7 +119,10 @@ const buildIndices = (people: Iterable<DirectoryPerson>): Indices & { size: numb
       add(indices.addresses, address, person);
       indices.domains.add(domainOf(address));
     }
-    for (const name of person.account_names) add(indices.accounts, normaliseAccount(name), person);
+    for (const name of person.account_names.map(normaliseAccount)) {
+      add(indices.accounts, name, person);
+      for (const domain of person.domains) add(indices.accounts, `${domain}\\${name}`, person);
+    }
     for (const number of person.numbers) {
       addClaims(indices.numbers, number, claimsOf(person, number));
     }
@@ -168,6 +173,10 @@ const firstPerson = (ways: readonly (() => FoundPerson | undefined)[]): FoundPer
   return line;
 };
 
+/** The same account name in a domain that is not the person's is somebody else's. */
+const isOtherDomain = ({ domains }: Person, domain: string | undefined): boolean =>
+  domain !== undefined && domains.length > 0 && !domains.includes(domain);
+
 const NO_LINES: Lines = new Map();
 
 /** Builds the look-up structures once per run; 100,000 people take about 100 MB. */
@@ -176,9 +185,13 @@ export const createDirectory = (people: Iterable<DirectoryPerson>): Directory =>
     buildIndices(people);
   const findByAccount = (account: string): FoundPerson | undefined => {
     const name = normaliseAccount(account);
-    return isSystemAccount(name)
-      ? undefined
-      : findIn(accounts, name, ['account', CONFIDENCE.account]);
+    if (isSystemAccount(name)) return undefined;
+    const domain = domainOfAccount(account);
+    const sure: Sure = ['account', CONFIDENCE.account];
+    const exact = domain && findIn(accounts, `${domain}\\${name}`, sure);
+    if (exact) return exact;
+    const found = findIn(accounts, name, sure);
+    return found && isOtherDomain(found.person, domain) ? undefined : found;
   };
   const findByAddress = (text: string): FoundPerson | undefined => {
     const address = normaliseAddress(text);
@@ -198,15 +211,20 @@ export const createDirectory = (people: Iterable<DirectoryPerson>): Directory =>
       const atSite = extension ? `${siteId}:${extension}` : undefined;
       const anySite = siteId === DEFAULT_SITE ? bareExtensions : NO_LINES;
       const bare: Sure = ['extension', CONFIDENCE.bareExtension];
-      return firstPerson([
+      const byUser = firstPerson([
         () => (id ? findById(id) : undefined),
         () => (address ? findByAddress(address) : undefined),
         () => (account ? findByAccount(account) : undefined),
+      ]);
+      if (byUser?.person.kind === 'person') return byUser;
+      const byLine = firstPerson([
         () => findLine(extensions, atSite, ['extension', CONFIDENCE.extension], atMs),
         () => findLine(numbers, number, ['number', CONFIDENCE.number], atMs),
         () => findLine(extensions, extension, bare, atMs),
         () => findLine(anySite, extension, bare, atMs),
       ]);
+      const isTheirs = byLine && !isSomebodyElse(byLine.person, { id, address, account });
+      return firstPerson([() => byUser, () => (isTheirs ? byLine : undefined)]);
     },
   };
 };

@@ -12,7 +12,13 @@ import type { ElasticsearchClient } from '../kibana';
 import { toListedNumber } from '../numbers/listed_number';
 import { upsertDocuments } from '../stores/upsert_documents';
 import { createDirectory, type Directory } from './directory';
-import { normaliseAccount, normaliseAddress, normaliseHost, normaliseId } from './identity';
+import {
+  domainOfAccount,
+  normaliseAccount,
+  normaliseAddress,
+  normaliseHost,
+  normaliseId,
+} from './identity';
 import { buildStored, fieldsOf } from './layers';
 
 const PAGE = 5000;
@@ -46,6 +52,10 @@ export const normalisePerson = (
       upn: person.upn && normaliseAddress(person.upn),
       emails: unique(person.emails.map(normaliseAddress)),
       account_names: unique(person.account_names.map(normaliseAccount)),
+      domains: unique([
+        ...person.domains.map((domain) => domain.trim().toLowerCase()),
+        ...person.account_names.flatMap((name) => domainOfAccount(name) ?? []),
+      ]),
       sid: person.sid && normaliseId(person.sid),
       cloud_ids: unique(person.cloud_ids.map(normaliseId)),
       numbers: unique(person.numbers.flatMap((number) => toListedNumber(number) ?? [])),

@@ -5,6 +5,12 @@ export const normaliseAccount = (name: string): string =>
     .trim()
     .toLowerCase();
 
+/** `CORP.example.com\ADiaz` -> `corp`: the first label of an account's domain, lower case; absent where none is told. */
+export const domainOfAccount = (name: string): string | undefined => {
+  const end = name.lastIndexOf('\\');
+  return end > 0 ? name.slice(0, end).trim().split('.')[0]?.toLowerCase() : undefined;
+};
+
 /** An e-mail address or user principal name as it is compared. */
 export const normaliseAddress = (address: string): string => address.trim().toLowerCase();
 

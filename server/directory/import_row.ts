@@ -10,7 +10,14 @@ import {
 } from '../../common/model/person';
 import type { ImportField, ImportRow } from '../../common/people/import_fields';
 import { readNumber } from '../numbers/read_number';
-import { isSid, normaliseAccount, normaliseAddress, normaliseHost, normaliseId } from './identity';
+import {
+  domainOfAccount,
+  isSid,
+  normaliseAccount,
+  normaliseAddress,
+  normaliseHost,
+  normaliseId,
+} from './identity';
 import { readInstant } from './read_instant';
 
 export type ImportSettings = Pick<ImportBody, 'country' | 'site' | 'zone'>;
@@ -198,6 +205,7 @@ export const readRow = ({ values }: ImportRow, settings: ImportSettings): Person
     title: textOf(values, 'title'),
     kind: kind === undefined ? undefined : readKind(kind),
     privileged: privileged === undefined ? undefined : readFlag(privileged),
+    domains: listOf(values, 'account_names').flatMap((name) => domainOfAccount(name) ?? []),
     ...lines,
     lines: periodsOf(values, lines, settings),
     ...Object.fromEntries(

@@ -18,7 +18,8 @@ export interface PersonParts {
 }
 
 type Layers = readonly PersonFields[];
-type TextField = 'emails' | 'account_names' | 'cloud_ids' | 'hosts' | 'numbers' | 'extensions';
+type TextField =
+  'emails' | 'account_names' | 'domains' | 'cloud_ids' | 'hosts' | 'numbers' | 'extensions';
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
@@ -55,6 +56,7 @@ const combine = (id: string, manual: PersonFields | undefined, synced: Layers): 
     upn: first(layers, 'upn'),
     emails: union(layers, 'emails'),
     account_names: union(layers, 'account_names'),
+    domains: union(layers, 'domains'),
     sid: first(layers, 'sid'),
     cloud_ids: union(layers, 'cloud_ids'),
     numbers,

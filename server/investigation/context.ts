@@ -1,6 +1,12 @@
 import type { ElasticsearchClient } from '../kibana';
 import type { RuleCatalogue } from './rule_knowledge';
 
+/**
+ * Masks numbers and names in an answer.
+ * @param known documents whose names stand in the answer's sentences
+ */
+export type Mask = <T>(answer: T, known?: unknown) => T;
+
 /** What every question of the investigation needs. */
 export interface InvestigationContext {
   /** Acts with the rights of the person who asks. */
@@ -12,4 +18,6 @@ export interface InvestigationContext {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly signal?: AbortSignal;
+  /** For people who may not see personal data: they search and sort what they see, not what is behind it. */
+  readonly mask?: Mask;
 }

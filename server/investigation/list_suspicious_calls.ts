@@ -68,8 +68,9 @@ export const listSuspiciousCalls = async (
   const groups = groupByCall(found.alerts);
   const documents =
     groups.size > 0 ? await readCalls(es, [...groups.keys()], signal) : new Map<string, never>();
+  const { mask = (call) => call } = context;
   const all = [...groups].map(([callId, alerts]) =>
-    toSuspiciousCall({ ...context, callId, alerts, call: documents.get(callId) })
+    mask(toSuspiciousCall({ ...context, callId, alerts, call: documents.get(callId) }))
   );
   const matching = sortCalls(filterCalls(all, query), query);
   const start = query.page * query.per_page;

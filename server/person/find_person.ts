@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { DIRECTORY_INDEX } from '../../common/constants';
 import type { CallDocument } from '../../common/model/call';
 import { personRoleSchema, personSchema, type Person } from '../../common/model/person';
@@ -20,13 +21,16 @@ const unreadable = (id: string): VishingError =>
     `The entry of ${id} in the directory is not one of a person. Import this person again.`
   );
 
+/** A stored person also tells what it was made of, which is left out. */
+const storedPersonSchema = z.object(personSchema.shape);
+
 const readFromDirectory = async (
   es: ElasticsearchClient,
   id: string
 ): Promise<Person | undefined> => {
   try {
     const { _source } = await es.get({ index: DIRECTORY_INDEX, id });
-    const parsed = personSchema.safeParse(_source);
+    const parsed = storedPersonSchema.safeParse(_source);
     if (!parsed.success) throw unreadable(id);
     return parsed.data;
   } catch (error) {
@@ -47,7 +51,10 @@ export const personOfCall = (id: string, { user, host, vishing }: CallDocument):
   const isWindows = user?.id !== undefined && isSid(user.id);
   return {
     id,
-    kind: 'person',
+    kind: vishing.person?.kind ?? 'person',
+    domains: [],
+    lines: [],
+    members: [],
     full_name: user?.full_name ?? user?.email ?? id,
     emails: listOf(user?.email),
     account_names: listOf(user?.name),
@@ -55,8 +62,6 @@ export const personOfCall = (id: string, { user, host, vishing }: CallDocument):
     cloud_ids: isWindows ? [] : listOf(user?.id),
     numbers: listOf(ours.number),
     extensions: listOf(ours.extension),
-    lines: [],
-    members: [],
     hosts: [host?.name ?? []].flat(),
     department: vishing.person?.department,
     title: vishing.person?.title,

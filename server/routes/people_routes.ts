@@ -39,7 +39,13 @@ export const registerPeopleRoutes = (dependencies: RouteDependencies): void => {
   const { formatNumber, started } = dependencies;
   const large = { maxBytes: MAX_BYTES };
 
-  defineRoute(dependencies, getPeople, ({ es, query }) => listPeople(es, query, formatNumber));
+  defineRoute(dependencies, getPeople, ({ es, query }) => listPeople(es, query, formatNumber), {
+    access: ({ query }, answer) => ({
+      action: 'directory_list',
+      search: query.search,
+      people: answer?.people.map(({ id }) => id),
+    }),
+  });
 
   defineRoute(
     dependencies,
@@ -59,7 +65,9 @@ export const registerPeopleRoutes = (dependencies: RouteDependencies): void => {
     large
   );
 
-  defineRoute(dependencies, getConflicts, ({ es }) => listConflicts(es, formatNumber));
+  defineRoute(dependencies, getConflicts, ({ es }) => listConflicts(es, formatNumber), {
+    access: () => ({ action: 'directory_conflicts' }),
+  });
 
   defineRoute(dependencies, decideConflict, async ({ es, body, request }) => {
     const user = (await started()).core.security.authc.getCurrentUser(request);

@@ -1,6 +1,7 @@
 import type { CompiledRule } from '../../common/api/setup';
 import type { RuleCatalogue } from '../investigation/rule_knowledge';
 import type { TimelineSignal } from '../investigation/timeline/timeline_signal';
+import type { Audit } from './define_route';
 import type { CoreStart, KibanaRequest, Logger, PluginsStart, Router } from '../kibana';
 import type { Source } from '../../common/model/source';
 import type { Content } from '../setup/content';
@@ -20,6 +21,8 @@ export interface RouteDependencies {
   readonly sources: readonly Source[];
   readonly knowledge: (spaceId: string) => SpaceKnowledge;
   readonly spaceOf: (request: KibanaRequest) => string;
+  /** Writes to Kibana's audit log. */
+  readonly audit: Audit;
   readonly formatNumber: (number: string) => string;
   /** Contracts that exist only after Kibana has started. */
   readonly started: () => Promise<{ readonly core: CoreStart; readonly plugins: PluginsStart }>;

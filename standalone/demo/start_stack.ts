@@ -75,6 +75,7 @@ const passwordsOf = ({ passwords }: DemoState): Record<DemoUser, string> => {
     admin: passwordOf('admin'),
     engineer: passwordOf('engineer'),
     analyst: passwordOf('analyst'),
+    privacy: passwordOf('privacy'),
     nobody: passwordOf('nobody'),
   };
 };

@@ -25,6 +25,7 @@ import { readPluginFolder } from './plugins/load_plugin';
 import { hostPlugin } from './plugins/plugin_host';
 import { createApiKeys } from './security/api_keys';
 import { createAuthenticator } from './security/authentication';
+import { createAuditLog } from './security/audit_log';
 import { createAuthorization } from './security/authorization';
 import { SIEM_FEATURE } from './security/siem_feature';
 import { keepTrying } from './keep_trying';
@@ -86,6 +87,7 @@ export const startKibana = async (options: KibanaOptions): Promise<RunningKibana
     taskManager,
     clientsFor,
     asInternalUser: es.asInternalUser,
+    audit: createAuditLog(dataDir),
     selfClient: options.selfClient === false ? undefined : createSelfClient(() => server.info.uri),
   });
   const detectionEngine = createDetectionEngine({ dataDir, es, apiKeys, kibanaVersion, log });

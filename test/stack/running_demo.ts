@@ -90,7 +90,7 @@ export const startDemo = async (): Promise<RunningDemo> => {
   const child = start(['standalone/demo.ts', '--json', '--port', '0', '--data-dir', dataDir]);
   const { told, json } = await waitUntilReady(child);
   const url = /Open (http:\/\/[\d.:]+)\/app/.exec(told)?.[1] ?? '';
-  const logins = told.matchAll(/^ {4}(admin|engineer|analyst|nobody) +(\S+)$/gm);
+  const logins = told.matchAll(/^ {4}(admin|engineer|analyst|privacy|nobody) +(\S+)$/gm);
   return {
     url,
     dataDir,

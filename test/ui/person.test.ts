@@ -136,6 +136,7 @@ const STATES: Readonly<Record<string, State>> = {
           numbers: [],
           extensions: [],
           lines: [],
+          domains: [],
           members: [],
           hosts: [],
           roles: [],

@@ -44,16 +44,25 @@ export const getTimeline = async (
   callId: string,
   range: TimeRange
 ): Promise<TimelineResponse> => {
-  const { es, signal: abort, formatNumber, spaceId } = context;
+  const { es, signal: abort, formatNumber, spaceId, mask } = context;
   const call = await readCall(es, callId);
   const callStart = Date.parse(call['@timestamp']);
   const subject = subjectOf(call);
   const personConfidence = call.vishing.join?.confidence ?? 1;
-  const marks = { es, call, range, formatNumber, abort };
+  const marks = { es, call, range, formatNumber, mask, abort };
   const [personCalls, numberCalls, alerts, ...signals] = await Promise.all([
     readPersonCalls(marks),
     readNumberCalls(marks),
-    readAlertMarks({ es, spaceId, callId, subject, range, callStart, abort }),
+    readAlertMarks({
+      es,
+      spaceId,
+      callId,
+      subject,
+      range,
+      callStart,
+      hideReasons: mask !== undefined,
+      abort,
+    }),
     ...context.signals.map((signal) =>
       readSignal({ es, signal, subject, range, callStart, personConfidence, abort })
     ),
@@ -64,10 +73,12 @@ export const getTimeline = async (
     { lane: 'alerts', read: alerts },
     ...signals.map((read, index) => ({ lane: context.signals[index]?.lane ?? 'endpoint', read })),
   ];
-  const own = callMark(call, { lane: 'calls', role: 'call', callStart, formatNumber });
+  const shown = mask?.(call) ?? call;
+  const own = callMark(shown, { lane: 'calls', role: 'call', callStart, formatNumber });
   const events = withoutDoubles([own, ...parts.flatMap(({ read }) => read.events)]);
-  return {
+  const answer = {
     events: events.sort((a, b) => a.start.localeCompare(b.start)),
     partial: partialsOf(parts),
   };
+  return mask?.(answer, call) ?? answer;
 };

@@ -18,6 +18,8 @@ export interface AlertMarksQuery {
   readonly range: TimeRange;
   /** Milliseconds since 1970. */
   readonly callStart: number;
+  /** Kibana's own sentence about an alert names the user of the event. */
+  readonly hideReasons?: boolean;
   readonly abort?: AbortSignal;
 }
 
@@ -39,10 +41,10 @@ const timeOf = (source: unknown, own: boolean, { callStart, range }: AlertMarksQ
   );
 };
 
-const sentenceOf = (source: unknown, name: string, own: boolean): string => {
+const sentenceOf = (source: unknown, name: string, general: boolean): string => {
   const severity = readText(source, 'kibana.alert.severity') ?? 'low';
   const reason = readText(source, 'kibana.alert.reason');
-  return own || reason === undefined ? `The rule “${name}” raised a ${severity} alert` : reason;
+  return general || reason === undefined ? `The rule “${name}” raised a ${severity} alert` : reason;
 };
 
 const isWithin = (instant: string, { from, to }: TimeRange): boolean =>
@@ -62,7 +64,7 @@ const toMark = (
     start: new Date(time).toISOString(),
     offset_ms: Date.parse(time) - query.callStart,
     label: name,
-    sentence: sentenceOf(source, name, own),
+    sentence: sentenceOf(source, name, own || query.hideReasons === true),
     role: own ? 'evidence' : 'context',
     count: 1,
     link: own

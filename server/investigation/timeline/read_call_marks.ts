@@ -6,6 +6,7 @@ import type { Lane } from '../../../common/model/signal';
 import type { ElasticsearchClient } from '../../kibana';
 import { totalOf } from '../alerts';
 import { toCall } from '../calls';
+import type { Mask } from '../context';
 import type { TimeRange } from './signal_query';
 import type { ReadEvents } from './read_signals';
 
@@ -85,6 +86,7 @@ export interface CallMarksQuery {
   readonly call: CallDocument;
   readonly range: TimeRange;
   readonly formatNumber: (number: string) => string;
+  readonly mask?: Mask;
   readonly abort?: AbortSignal;
 }
 
@@ -124,7 +126,7 @@ const toMarks = (
   reason: string
 ): TimelineEvent[] =>
   calls.map((call) =>
-    callMark(call, {
+    callMark(query.mask?.(call) ?? call, {
       lane,
       role: 'context',
       callStart: Date.parse(query.call['@timestamp']),

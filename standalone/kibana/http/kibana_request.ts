@@ -8,6 +8,7 @@ export interface ValidParts {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  readonly authzResult?: Readonly<Record<string, boolean>>;
 }
 
 /** Fires once when the connection closes before the answer was sent. */

@@ -3,6 +3,7 @@ import type {
   KibanaRequest,
   KibanaResponse,
   Logger,
+  RequiredPrivilege,
   ScopedClusterClient,
 } from '../../../server/kibana';
 import { isUnreachable, unreachableSentence } from '../elasticsearch/errors';
@@ -27,17 +28,37 @@ export interface RoutePlatform {
   clientsFor(request: KibanaRequest): ScopedClusterClient;
 }
 
-/** Refuses people who lack a privilege that the route names. A route without `security` fails, as in Kibana 9.1 and newer. */
-const refuseUnprivileged = async (
-  { config, method }: DeclaredRoute,
+const namesIn = (required: RequiredPrivilege): readonly string[] =>
+  typeof required === 'string' ? [required] : required.anyRequired;
+
+/** Whether the person has each privilege that the route names. A route without `security` fails, as in Kibana 9.1 and newer. */
+const askPrivileges = async (
+  { config }: DeclaredRoute,
   request: KibanaRequest,
   { authorization }: RoutePlatform
-): Promise<Refusal | undefined> => {
+): Promise<Record<string, boolean>> => {
+  const { authz } = config.security;
+  if ('enabled' in authz) return {};
+  const names = authz.requiredPrivileges.flatMap(namesIn);
+  const granted = await authorization.allowed(
+    authorizationOf(request),
+    spaceOf(request),
+    names.map(apiAction)
+  );
+  return Object.fromEntries(names.map((name) => [name, granted.has(apiAction(name))]));
+};
+
+/** Refuses people who lack a privilege that the route names. */
+const refuseUnprivileged = (
+  { config, method }: DeclaredRoute,
+  request: KibanaRequest,
+  granted: Readonly<Record<string, boolean>>
+): Refusal | undefined => {
   const { authz } = config.security;
   if ('enabled' in authz) return undefined;
-  const actions = authz.requiredPrivileges.map(apiAction);
-  const granted = await authorization.allowed(authorizationOf(request), spaceOf(request), actions);
-  const missing = authz.requiredPrivileges.filter((name) => !granted.has(apiAction(name)));
+  const missing = authz.requiredPrivileges
+    .map(namesIn)
+    .filter((names) => !names.some((name) => granted[name]));
   if (missing.length === 0) return undefined;
   const { pathname, search } = request.url;
   return {
@@ -58,11 +79,9 @@ const handle = async (
   const early = refuseForged(request) ?? refuseForeign(request, route.config.access);
   if (early) return refused(early);
   const raw = { params: request.params, query: request.query, body: request.payload };
-  const unprivileged = await refuseUnprivileged(
-    route,
-    toKibanaRequest(request, raw, identity),
-    platform
-  );
+  const unchecked = toKibanaRequest(request, raw, identity);
+  const authzResult = await askPrivileges(route, unchecked, platform);
+  const unprivileged = refuseUnprivileged(route, unchecked, authzResult);
   if (unprivileged) return refused(unprivileged);
   const asked: unknown = request.headers[VERSION_HEADER];
   const chosen = chooseVersion(typeof asked === 'string' ? asked : undefined, {
@@ -74,7 +93,7 @@ const handle = async (
   const version = route.versions.get(chosen.version);
   if (!version) throw new Error(`${route.config.path} lost its version ${chosen.version}.`);
   const valid = validateRequest(version.options.validate, raw);
-  const kibanaRequest = toKibanaRequest(request, valid, identity);
+  const kibanaRequest = toKibanaRequest(request, { ...valid, authzResult }, identity);
   const core = Promise.resolve({ elasticsearch: { client: platform.clientsFor(kibanaRequest) } });
   return version.handler({ core }, kibanaRequest, responseFactory);
 };

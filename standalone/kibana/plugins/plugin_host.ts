@@ -1,4 +1,5 @@
 import type {
+  AuditService,
   AuthenticatedUser,
   CoreStart,
   ElasticsearchClient,
@@ -23,6 +24,7 @@ export interface HostServices {
   /** Absent where Kibana is too old to have it; the plugin must then do without. */
   readonly selfClient?: HttpSelfService;
   readonly asInternalUser: ElasticsearchClient;
+  readonly audit: AuditService;
   clientsFor(request: KibanaRequest): ScopedClusterClient;
 }
 
@@ -45,7 +47,7 @@ const coreStartOf = (services: HostServices): CoreStart => ({
     },
   },
   http: services.selfClient ? { selfClient: services.selfClient } : {},
-  security: { authc: { getCurrentUser: userOf } },
+  security: { authc: { getCurrentUser: userOf }, audit: services.audit },
 });
 
 /** Runs the plugin's `setup`; features can be registered only during it, as in Kibana. */

@@ -1,6 +1,6 @@
 import type { KibanaFeatureConfig } from '../../../server/kibana';
 import type { ElasticsearchAccess } from '../elasticsearch/clients';
-import { APPLICATION, LOGIN_ACTION, privilegesOf, uiAction } from './privileges';
+import { APPLICATION, capabilitiesOf, LOGIN_ACTION, privilegesOf, uiAction } from './privileges';
 
 /** What a person may see in the browser: feature id -> capability -> allowed. */
 export type Capabilities = Record<string, Record<string, boolean>>;
@@ -14,9 +14,9 @@ export interface Authorization {
 }
 
 const uiActions = (features: readonly KibanaFeatureConfig[]): Map<string, [string, string]> => {
-  const pairs = features.flatMap(({ id, app, privileges }) => [
-    ...[...privileges.all.ui, ...privileges.read.ui].map((ui): [string, string] => [id, ui]),
-    ...app.map((name): [string, string] => ['navLinks', name]),
+  const pairs = features.flatMap((feature) => [
+    ...capabilitiesOf(feature).map((ui): [string, string] => [feature.id, ui]),
+    ...feature.app.map((name): [string, string] => ['navLinks', name]),
   ]);
   return new Map(pairs.map((pair) => [uiAction(...pair), pair]));
 };

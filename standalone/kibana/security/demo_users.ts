@@ -2,7 +2,7 @@ import type { Client } from '@elastic/elasticsearch';
 import { APPLICATION } from './privileges';
 
 /** People to try the app with. `nobody` may log in and see nothing. */
-export const DEMO_USERS = ['admin', 'engineer', 'analyst', 'nobody'] as const;
+export const DEMO_USERS = ['admin', 'engineer', 'analyst', 'privacy', 'nobody'] as const;
 export type DemoUser = (typeof DEMO_USERS)[number];
 
 const DATA = ['logs-*', 'vishing-*'];
@@ -19,7 +19,8 @@ interface DemoRole {
 
 /**
  * What each kind of person needs and no more. The admin installs templates, pipelines and indices and lends the resolver these
- * rights; the engineer edits rules; the analyst reads and sets the status of alerts.
+ * rights; the engineer edits rules; the analyst reads and sets the status of alerts; `privacy` is
+ * an analyst who sees numbers and names masked.
  */
 const ROLES: Readonly<Record<DemoUser, DemoRole>> = {
   admin: {
@@ -48,6 +49,15 @@ const ROLES: Readonly<Record<DemoUser, DemoRole>> = {
       { names: ALERTS, privileges: ['read', 'write', 'view_index_metadata', 'maintenance'] },
     ],
     kibana: ['feature_vishing.read', 'feature_siem.read'],
+  },
+  privacy: {
+    fullName: 'Pia Privacy',
+    cluster: [],
+    indices: [
+      { names: DATA, privileges: READ },
+      { names: ALERTS, privileges: ['read', 'write', 'view_index_metadata', 'maintenance'] },
+    ],
+    kibana: ['feature_vishing.minimal_read', 'feature_siem.read'],
   },
   nobody: { fullName: 'Nora Nobody', cluster: [], indices: [], kibana: [] },
 };

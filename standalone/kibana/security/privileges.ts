@@ -1,4 +1,8 @@
-import type { FeaturePrivilege, KibanaFeatureConfig } from '../../../server/kibana';
+import type {
+  FeaturePrivilege,
+  KibanaFeatureConfig,
+  SubFeaturePrivilege,
+} from '../../../server/kibana';
 
 /** Kibana's application name in Elasticsearch, for the default `kibana.index`. */
 export const APPLICATION = 'kibana-.kibana';
@@ -28,11 +32,46 @@ export interface StoredPrivilege {
   readonly actions: string[];
 }
 
-/** `feature_<id>.all` and `feature_<id>.read` of every feature: the names that roles grant. */
-export const privilegesOf = (features: readonly KibanaFeatureConfig[]): StoredPrivilege[] =>
-  features.flatMap((feature) =>
-    (['all', 'read'] as const).map((level) => ({
-      name: `feature_${feature.id}.${level}`,
-      actions: actionsOf(feature, feature.privileges[level]),
-    }))
+const subPrivileges = ({ subFeatures = [] }: KibanaFeatureConfig): SubFeaturePrivilege[] =>
+  subFeatures.flatMap(({ privilegeGroups }) =>
+    privilegeGroups.flatMap(({ privileges }) => privileges)
   );
+
+const LEVELS = ['all', 'read'] as const;
+
+/** What a level holds with the parts that are included in it. */
+const wholeLevel = (feature: KibanaFeatureConfig, level: (typeof LEVELS)[number]): string[] => {
+  const included = subPrivileges(feature).filter(
+    ({ includeIn }) => includeIn === 'read' || includeIn === level
+  );
+  const parts = [feature.privileges[level], ...included];
+  return [...new Set(parts.flatMap((part) => actionsOf(feature, part)))];
+};
+
+/**
+ * The names that roles grant: `feature_<id>.all` and `.read`, the same without sub-features (`minimal_`), and each
+ * sub-feature's own.
+ */
+export const privilegesOf = (features: readonly KibanaFeatureConfig[]): StoredPrivilege[] =>
+  features.flatMap((feature) => [
+    ...LEVELS.flatMap((level) => [
+      { name: `feature_${feature.id}.${level}`, actions: wholeLevel(feature, level) },
+      {
+        name: `feature_${feature.id}.minimal_${level}`,
+        actions: actionsOf(feature, feature.privileges[level]),
+      },
+    ]),
+    ...subPrivileges(feature).map((part) => ({
+      name: `feature_${feature.id}.${part.id}`,
+      actions: actionsOf(feature, part),
+    })),
+  ]);
+
+/** Every capability that any privilege of a feature gives. */
+export const capabilitiesOf = (feature: KibanaFeatureConfig): string[] => [
+  ...new Set(
+    [feature.privileges.all, feature.privileges.read, ...subPrivileges(feature)].flatMap(
+      ({ ui }) => ui
+    )
+  ),
+];

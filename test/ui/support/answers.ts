@@ -36,6 +36,7 @@ export const answersWith = (overrides: Answers = {}): Answers => ({
   }),
   'GET /internal/vishing/documents/': { body: QUICK_ASSIST_DOCUMENT },
   'GET /internal/vishing/setup': { body: buildSetup() },
+  'GET /internal/vishing/retention': { body: { settings: {}, scheduled: false } },
   'GET /internal/vishing/rules/compiled': { body: { rules: [] } },
   'GET /api/detection_engine/rules/_find': { body: { total: 0, data: [] } },
   'POST /api/detection_engine/signals/status': { body: { updated: 1 } },

@@ -129,6 +129,7 @@ export const buildPerson = (overrides: Partial<PersonResponse> = {}): PersonResp
     numbers: ['+442079460114'],
     extensions: ['london:114', 'london:115', '9'],
     lines: [],
+    domains: [],
     members: [],
     hosts: ['ws-114', 'lt-033'],
     department: 'Finance',
