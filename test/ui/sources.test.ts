@@ -168,10 +168,7 @@ describe('an upload', () => {
         buffer: Buffer.from(text),
       });
     await choose('report.csv', '%PDF-1.7');
-    await page
-      .getByText('report.csv is a PDF document, and call records are text')
-      .first()
-      .waitFor();
+    await page.getByText('report.csv is a PDF document, and only text').first().waitFor();
     await choose('empty.csv', '');
     await page.getByText('empty.csv is empty, so there is nothing to read.').first().waitFor();
     expect(asked.some(({ method }) => method === 'POST')).toBe(false);
