@@ -60,9 +60,9 @@ describe('npm run demo', () => {
 
   it('shows the suspicious calls to the analyst, who opens one and acknowledges it', async () => {
     const page = await logIn('analyst');
-    await page.waitForSelector('tbody tr a');
+    await page.waitForSelector('tbody a[href*="/calls/"]');
     expect(await page.locator('tbody tr').count()).toBe(demo.result.suspicious_calls);
-    await page.locator('tbody tr a').first().click();
+    await page.locator('tbody a[href*="/calls/"]').first().click();
     await page.getByRole('button', { name: 'Acknowledge' }).click();
     await page.getByText('Acknowledged', { exact: true }).first().waitFor();
     await page.reload();
