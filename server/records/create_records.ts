@@ -32,6 +32,11 @@ const readFailures = async (
   return failures;
 };
 
+export interface CreateOptions {
+  /** Makes the documents visible to searches before it answers. */
+  readonly visible?: boolean;
+}
+
 /**
  * Stores raw documents through the router pipeline. Those that are there already are not stored again.
  * @returns one outcome a document, in the same order
@@ -39,10 +44,12 @@ const readFailures = async (
  */
 export const createRecords = async (
   es: ElasticsearchClient,
-  documents: readonly RawDocument[]
+  documents: readonly RawDocument[],
+  { visible = false }: CreateOptions = {}
 ): Promise<RecordOutcome[]> => {
   if (documents.length === 0) return [];
   const { items } = await es.bulk({
+    refresh: visible,
     operations: documents.flatMap((document) => [
       { create: { _index: CALL_DATA_STREAM_DEFAULT } },
       document,

@@ -1,4 +1,4 @@
-import type { StoreResponse } from '../../common/api/sources';
+import { RECORDS_PER_REQUEST, type StoreResponse } from '../../common/api/sources';
 import type { ElasticsearchClient } from '../kibana';
 import { assertSetUp } from '../stores/assert_set_up';
 import { createRecords, type RecordOutcome } from './create_records';
@@ -18,7 +18,10 @@ export const storeRecordBatch = async (
   batch: RecordBatch
 ): Promise<StoreResponse> => {
   await assertSetUp(es);
-  const outcomes = await createRecords(es, toDocuments(batch));
+  const documents = toDocuments(batch);
+  // A batch that is not full ends its file, and whoever sent it looks for it on the next page at once.
+  const visible = documents.length < RECORDS_PER_REQUEST;
+  const outcomes = await createRecords(es, documents, { visible });
   const failures = outcomes.flatMap(failureOf);
   const understood = outcomes.filter(
     ({ outcome, failure }) => outcome !== 'refused' && failure === undefined
