@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -22,7 +22,13 @@ const casesSchema = z.record(
     misses: z.record(z.string(), document),
   })
 );
-const cases = casesSchema.parse(parse(readFileSync(join(__dirname, 'cases.yml'), 'utf8')));
+const FOLDER = join(__dirname, 'cases');
+const cases = Object.assign(
+  {},
+  ...readdirSync(FOLDER).map((file) =>
+    casesSchema.parse(parse(readFileSync(join(FOLDER, file), 'utf8')))
+  )
+) as z.infer<typeof casesSchema>;
 
 const es = testClient();
 const signals = content.signals.map((signal) =>
