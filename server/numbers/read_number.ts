@@ -1,6 +1,6 @@
 import type { NumberQuality } from '../../common/model/call';
 import { readPlain, readShort } from './dialled_number';
-import { LruCache } from './lru_cache';
+import { GenerationCache } from './generation_cache';
 import type { NumberRole, NumberSite } from './number_site';
 import {
   countryOf,
@@ -119,7 +119,17 @@ const read = (raw: string, site: NumberSite, role: NumberRole): ReadNumber =>
 
 /** Most calls of a run are between numbers seen before; an entry takes about 300 bytes. */
 const CACHED_NUMBERS = 50_000;
-const cache = new LruCache<string, ReadNumber>(CACHED_NUMBERS);
+const cache = new GenerationCache<string, ReadNumber>(CACHED_NUMBERS);
+/** The settings of a site as one text; the resolver passes the same object for each record of a site. */
+const siteTexts = new WeakMap<NumberSite, string>();
+const siteText = (site: NumberSite): string => {
+  const present = siteTexts.get(site);
+  if (present !== undefined) return present;
+  const { country = '', outside_line = '', extension_lengths, own_ranges } = site;
+  const text = [country, outside_line, extension_lengths?.join(), own_ranges?.join()].join('|');
+  siteTexts.set(site, text);
+  return text;
+};
 /** Longer texts are no numbers, and would fill the cache. */
 const MAX_RAW_LENGTH = 256;
 
@@ -133,9 +143,7 @@ export const readNumber = (
   role: NumberRole = 'called'
 ): ReadNumber => {
   if (raw.length > MAX_RAW_LENGTH) return { quality: 'invalid' };
-  const { country = '', outside_line = '', extension_lengths, own_ranges } = site;
-  const lists = `${extension_lengths?.join() ?? ''}|${own_ranges?.join() ?? ''}`;
-  const key = `${country}|${outside_line}|${lists}|${role}|${raw}`;
+  const key = `${siteText(site)}|${role}|${raw}`;
   const known = cache.get(key);
   if (known) return known;
   const result = read(raw, site, role);

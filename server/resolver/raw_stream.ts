@@ -10,10 +10,17 @@ export interface Page {
   /** Calls that the page's documents belong to. */
   readonly callIds: ReadonlySet<string>;
   readonly records: readonly RawRecord[];
-  readonly docIds: readonly string[];
+  readonly read: ReadAlready;
   readonly next?: Position;
   /** event.ingested of the last document, in ms. */
   readonly lastIngestedMs?: number;
+}
+
+/** The documents of a page: all that came after one instant and before another, and some of those two instants. */
+export interface ReadAlready {
+  readonly docIds: ReadonlySet<string>;
+  /** event.ingested of the first and the last one, ms; absent when there is none. */
+  readonly ingestedMs?: readonly [first: number, last: number];
 }
 
 const MAX_PAGE = 10_000;
@@ -30,6 +37,7 @@ const search = (
     ignore_unavailable: true,
     allow_no_indices: true,
     track_total_hits: false,
+    _source: { excludes: UNREAD },
     ...request,
   });
 
@@ -38,6 +46,21 @@ const callIdOf = (source: Record<string, unknown> | undefined): string | undefin
   const id = vishing?.call?.id;
   return typeof id === 'string' ? id : undefined;
 };
+
+/** What was read already, but for the two instants in which others came too; asking for each by its id takes longer. */
+const inside = ({ ingestedMs }: ReadAlready): estypes.QueryDslQueryContainer[] =>
+  ingestedMs === undefined
+    ? []
+    : [
+        {
+          range: {
+            'event.ingested': { gt: ingestedMs[0], lt: ingestedMs[1], format: 'epoch_millis' },
+          },
+        },
+      ];
+
+/** The resolver understands what the pipelines read, not the text itself, which is most of a document. */
+const UNREAD = ['message', 'event.original', 'vishing.header', 'vishing.mapping', 'error'];
 
 /** Documents that are part of a call: failures of the ingest pipeline have no call id. */
 const IS_CALL_RECORD: estypes.QueryDslQueryContainer = { exists: { field: 'vishing.call.id' } };
@@ -50,10 +73,14 @@ export const readPage = async (
   es: ElasticsearchClient,
   { afterMs, position, size }: { afterMs?: number; position?: Position; size: number }
 ): Promise<Page> => {
-  const since: estypes.QueryDslQueryContainer[] =
-    afterMs === undefined
-      ? []
-      : [{ range: { 'event.ingested': { gt: afterMs, format: 'epoch_millis' } } }];
+  // The position alone would do, but then Elasticsearch looks at all that is behind it again and again.
+  const reachedMs = Number(position?.[0]);
+  const range = Number.isFinite(reachedMs)
+    ? { gte: reachedMs }
+    : afterMs !== undefined && { gt: afterMs };
+  const since: estypes.QueryDslQueryContainer[] = range
+    ? [{ range: { 'event.ingested': { ...range, format: 'epoch_millis' } } }]
+    : [];
   const { hits } = await search(es, {
     size,
     query: { bool: { filter: [IS_CALL_RECORD, ...since] } },
@@ -64,24 +91,28 @@ export const readPage = async (
     search_after: position,
   });
   const last = hits.hits.at(-1)?.sort;
+  const firstIngestedMs = Number(hits.hits[0]?.sort?.[0]);
   const lastIngestedMs = Number(last?.[0]);
+  const known = Number.isFinite(firstIngestedMs) && Number.isFinite(lastIngestedMs);
   return {
     callIds: new Set(hits.hits.flatMap(({ _source }) => callIdOf(_source) ?? [])),
     records: hits.hits.flatMap(({ _id, _source }) => toRawRecord(_id ?? '', _source) ?? []),
-    docIds: hits.hits.flatMap(({ _id }) => _id ?? []),
+    read: {
+      docIds: new Set(hits.hits.flatMap(({ _id }) => _id ?? [])),
+      ingestedMs: known ? [firstIngestedMs, lastIngestedMs] : undefined,
+    },
     next: hits.hits.length === size ? last : undefined,
-    lastIngestedMs: last && Number.isFinite(lastIngestedMs) ? lastIngestedMs : undefined,
+    lastIngestedMs: known ? lastIngestedMs : undefined,
   };
 };
 
 /**
  * All records of the given calls that were not read yet.
- * @param exclude ids of documents that are known already
  */
 export const readRecordsOfCalls = async (
   es: ElasticsearchClient,
   callIds: ReadonlySet<string>,
-  exclude: readonly string[]
+  already: ReadAlready = { docIds: new Set() }
 ): Promise<RawRecord[]> => {
   const records: RawRecord[] = [];
   if (callIds.size === 0) return records;
@@ -93,7 +124,7 @@ export const readRecordsOfCalls = async (
       query: {
         bool: {
           filter: [{ terms: { 'vishing.call.id': [...callIds] } }],
-          must_not: exclude.length > 0 ? [{ ids: { values: [...exclude] } }] : [],
+          must_not: inside(already),
         },
       },
       sort: [
@@ -105,6 +136,7 @@ export const readRecordsOfCalls = async (
       search_after: position,
     });
     for (const { _id, _source } of hits.hits) {
+      if (already.docIds.has(_id ?? '')) continue;
       const record = toRawRecord(_id ?? '', _source);
       if (!record) continue;
       const { id } = record.vishing.call;

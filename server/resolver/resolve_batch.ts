@@ -7,7 +7,7 @@ import { mergeLegs, type MergedCall } from './merge_legs';
 import type { NumberPast } from './number_history';
 import { readSide, type Knowledge } from './party';
 import type { RawRecord } from './raw_record';
-import { readRecordsOfCalls } from './raw_stream';
+import { readRecordsOfCalls, type ReadAlready } from './raw_stream';
 import { addCounts, readStoredCalls, writeCalls, type WriteCounts } from './stored_calls';
 
 /** What all batches of one run share. */
@@ -23,7 +23,7 @@ export interface RunContext {
 export interface Batch {
   readonly callIds: ReadonlySet<string>;
   readonly records?: readonly RawRecord[];
-  readonly docIds?: readonly string[];
+  readonly read?: ReadAlready;
 }
 
 type Documents = Map<string, StoredCall>;
@@ -147,7 +147,7 @@ export const prepareBatch = async (
 ): Promise<PreparedBatch> => {
   const { es, history } = run;
   const [others, stored] = await Promise.all([
-    readRecordsOfCalls(es, batch.callIds, batch.docIds ?? []),
+    readRecordsOfCalls(es, batch.callIds, batch.read),
     readStored(es, [...batch.callIds], inFlight),
   ]);
   const calls = await mergeAll([...(batch.records ?? []), ...others], run);

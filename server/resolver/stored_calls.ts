@@ -1,3 +1,4 @@
+import type { estypes } from '@elastic/elasticsearch';
 import { CALLS_INDEX } from '../../common/constants';
 import type { ElasticsearchClient, Logger } from '../kibana';
 import { sameCall, type StoredCall } from './call_document';
@@ -37,8 +38,30 @@ export const readStoredCalls = async (
   return found;
 };
 
+/** Of an answer to thousands of documents, what matters. */
+const REFUSALS = ['errors', 'items.index._id', 'items.index.status', 'items.index.error'];
+
 /** Too many requests and server errors pass; the same document may succeed in the next run. */
 const isPassing = (status: number): boolean => status === 429 || status >= 500;
+
+/**
+ * Elasticsearch stores one request on one core.
+ * @returns what it refused
+ */
+const storeAll = async (
+  es: ElasticsearchClient,
+  operations: readonly unknown[]
+): Promise<readonly Partial<Record<estypes.BulkOperationType, estypes.BulkResponseItem>>[]> => {
+  // An action and its document stand beside each other.
+  const middle = 2 * Math.ceil(operations.length / 4);
+  const halves = [operations.slice(0, middle), operations.slice(middle)];
+  const answers = await Promise.all(
+    halves
+      .filter(({ length }) => length > 0)
+      .map((half) => es.bulk({ index: CALLS_INDEX, operations: half, filter_path: REFUSALS }))
+  );
+  return answers.flatMap(({ errors, items }) => (errors ? items : []));
+};
 
 /**
  * Writes the calls that differ from what is stored, so that a call whose meaning did not change keeps its version.
@@ -65,8 +88,7 @@ export const writeCalls = async (
     );
   }
   if (operations.length === 0) return counts;
-  const answer = await es.bulk({ index: CALLS_INDEX, operations });
-  for (const { index: item } of answer.errors ? answer.items : []) {
+  for (const { index: item } of await storeAll(es, operations)) {
     if (!item?.error) continue;
     const reason = `${item.error.type}: ${item.error.reason ?? ''}`;
     if (isPassing(item.status)) throw new Error(`Elasticsearch could not store a call (${reason})`);

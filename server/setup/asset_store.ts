@@ -69,6 +69,14 @@ const ingestPipeline: AssetStore = {
   },
 };
 
+/** Of an index that is there, Elasticsearch changes only some settings. */
+const CHANGEABLE = ['auto_expand_replicas', 'refresh_interval'];
+
+const changeable = (settings: Body | undefined): Body => {
+  const { index: wanted = {} } = (settings ?? {}) as { index?: Body };
+  return { index: Object.fromEntries(CHANGEABLE.map((name) => [name, wanted[name] ?? null])) };
+};
+
 const index: AssetStore = {
   async read(es, id) {
     const found = await orUndefined(es.indices.getMapping({ index: id }));
@@ -77,8 +85,10 @@ const index: AssetStore = {
   async write(es, asset, exists) {
     const { mappings, settings } = asset.body as { mappings?: Body; settings?: Body };
     const marked = { ...mappings, _meta: metaOf(asset) };
-    if (exists) await es.indices.putMapping({ index: asset.id, ...marked });
-    else await es.indices.create({ index: asset.id, settings, mappings: marked });
+    if (exists) {
+      await es.indices.putSettings({ index: asset.id, settings: changeable(settings) });
+      await es.indices.putMapping({ index: asset.id, ...marked });
+    } else await es.indices.create({ index: asset.id, settings, mappings: marked });
   },
 };
 

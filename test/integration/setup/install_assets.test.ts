@@ -70,6 +70,18 @@ describe('installing assets', () => {
     expect(mapping[`${name}-index`]?.mappings.properties).toHaveProperty('b');
   });
 
+  it('gives an existing index the settings that an index can still take', async () => {
+    await installAssets({ es, content: loadContent(dir) });
+    write(
+      `indices/${name}-index.yml`,
+      `mappings_from: ${name}-mappings\nsettings: { index: { mode: lookup, refresh_interval: 30s } }`
+    );
+    const again = results(await installAssets({ es, content: loadContent(dir) }));
+    expect(again[`index ${name}-index`]).toBe('updated');
+    const settings = await es.indices.getSettings({ index: `${name}-index` });
+    expect(settings[`${name}-index`]?.settings?.index?.refresh_interval).toBe('30s');
+  });
+
   it('gives a data stream that has records the new fields', async () => {
     await installAssets({ es, content: loadContent(dir) });
     await es.index({
