@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadDetectionContent } from '../detection_content/load_detection_content';
 import { compileRules } from './compile_rules';
-import type { ParameterValues } from './parameter';
+import type { ParameterValues } from '../../common/model/parameter';
 
 const content = loadDetectionContent(join(__dirname, '..', 'content'));
 const REMOTE_TOOL = '1562690c-ad16-496e-9a3e-57ff8faa4df1';

@@ -7,7 +7,7 @@ import { compileSignal } from '../signals/compile_signal';
 import type { Signal } from '../signals/signal';
 import { fillCount, fillRule, valuesOf, type FillContext } from './fill_rule';
 import { lookBackOf } from './look_back';
-import type { ParameterValues } from './parameter';
+import type { ParameterValues } from '../../common/model/parameter';
 import type { Rule } from './rule';
 
 export interface CompileRulesOptions {

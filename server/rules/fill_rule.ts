@@ -2,7 +2,7 @@ import { fillPlaceholders } from '../detection_content/fill_placeholders';
 import { quote } from '../detection_content/literal';
 import { fillTools, type ContentTables } from '../detection_content/tool_tables';
 import { alertsPattern, type CompiledSignal } from '../signals/compile_signal';
-import type { ParameterValue } from './parameter';
+import type { ParameterValue } from '../../common/model/parameter';
 import { asQueryText, valueOf, type QueryLanguage } from './parameter_value';
 import type { Rule } from './rule';
 

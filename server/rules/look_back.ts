@@ -1,5 +1,5 @@
-import { toSeconds } from '../detection_content/duration';
-import type { ParameterValue } from './parameter';
+import { toSeconds } from '../../common/model/duration';
+import type { ParameterValue } from '../../common/model/parameter';
 import type { Rule } from './rule';
 
 /** The longest call that a rule must not miss: its record is written when it ends. */

@@ -1,29 +1,8 @@
-import { z } from 'zod';
 import { ContentError } from '../detection_content/content_error';
-import { durationSchema, toSeconds } from '../detection_content/duration';
+import { toSeconds } from '../../common/model/duration';
 import { esqlList, kqlAnyOf, memberPattern, quote } from '../detection_content/literal';
 import { processNames, type ContentTables } from '../detection_content/tool_tables';
-import type { Parameter, ParameterValue } from './parameter';
-
-const schemaOf = (parameter: Parameter): z.ZodType<ParameterValue> => {
-  switch (parameter.type) {
-    case 'duration': {
-      const [min, max] = [toSeconds(parameter.min), toSeconds(parameter.max)];
-      return durationSchema.refine(
-        (value) => toSeconds(value) >= min && toSeconds(value) <= max,
-        `must be between ${parameter.min} and ${parameter.max}`
-      );
-    }
-    case 'number':
-      return z.number().min(parameter.min).max(parameter.max);
-    case 'text':
-      return z.string().max(1000);
-    case 'list':
-      return z.array(z.string().min(1).max(200)).max(parameter.max);
-    case 'boolean':
-      return z.boolean();
-  }
-};
+import { checkParameter, type Parameter, type ParameterValue } from '../../common/model/parameter';
 
 /**
  * The value to use: a person's own, checked, or the default.
@@ -34,9 +13,10 @@ export const valueOf = (
   own: ParameterValue | undefined,
   file: string
 ): ParameterValue => {
-  const checked = schemaOf(parameter).safeParse(own ?? parameter.default);
-  if (checked.success) return checked.data;
-  throw new ContentError(file, `parameter ${parameter.id} ${z.prettifyError(checked.error)}`);
+  const value = own ?? parameter.default;
+  const wrong = checkParameter(parameter, value);
+  if (wrong === undefined) return value;
+  throw new ContentError(file, `parameter ${parameter.id}: ${wrong}`);
 };
 
 export type QueryLanguage = 'esql' | 'kuery';

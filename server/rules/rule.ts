@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { severitySchema } from '../../common/model/alert';
 import { attackMappingSchema } from '../detection_content/attack';
-import { durationSchema } from '../detection_content/duration';
-import { parameterSchema } from './parameter';
+import { durationSchema } from '../../common/model/duration';
+import { parameterSchema } from '../../common/model/parameter';
 
 const text = z.string().trim().min(1);
 const lookBackSchema = z.string().regex(/^now-([1-9][0-9]*)[smhd]$/);

@@ -1,6 +1,6 @@
 import { alertsIndex } from '../../common/constants';
 import type { JoinField, Lane } from '../../common/model/signal';
-import { toSeconds } from '../detection_content/duration';
+import { toSeconds } from '../../common/model/duration';
 import { fillPlaceholders } from '../detection_content/fill_placeholders';
 import { esqlList, quote } from '../detection_content/literal';
 import { fillTools, type ContentTables } from '../detection_content/tool_tables';

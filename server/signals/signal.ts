@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { joinFieldSchema, laneSchema } from '../../common/model/signal';
 import { techniqueIdSchema } from '../detection_content/attack';
-import { durationSchema } from '../detection_content/duration';
+import { durationSchema } from '../../common/model/duration';
 
 const text = z.string().trim().min(1);
 

@@ -1,5 +1,5 @@
 import { severityOfScore } from '../../common/model/alert';
-import { toSeconds } from '../../server/detection_content/duration';
+import { toSeconds } from '../../common/model/duration';
 import { neededLookBackSeconds } from '../../server/rules/look_back';
 import { valuesOf } from '../../server/rules/fill_rule';
 import type { Rule } from '../../server/rules/rule';

@@ -1,7 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import type { CompiledRule } from '../../../common/api/setup';
-import { toSeconds } from '../../../server/detection_content/duration';
+import { toSeconds } from '../../../common/model/duration';
 
 /** One row of a rule's query: columns by their dotted names. */
 export type Row = Readonly<Record<string, unknown>>;
