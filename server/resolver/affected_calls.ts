@@ -1,5 +1,6 @@
 import type { StoredCall } from './call_document';
-import { toPastCall, type HistoryStore, type NumberedCall } from './history_store';
+import type { HistoryStore } from './history_store';
+import { toPastCall, type NumberedCall } from './past_call';
 
 const samePast = (a: NumberedCall | undefined, b: NumberedCall | undefined): boolean =>
   a?.number === b?.number &&

@@ -1,7 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { CALLS_INDEX } from '../../common/constants';
 import type { ElasticsearchClient } from '../kibana';
-import type { StoredCall } from './call_document';
 import {
   HISTORY_WINDOW_MS,
   pastOfCalls,
@@ -9,11 +8,15 @@ import {
   type NumberPast,
   type PastCall,
 } from './number_history';
+import { PAST_FIELDS, toCachedCall, type NumberedCall } from './past_call';
 
 /** Elasticsearch's default `index.max_result_window`. */
 const PAGE = 10_000;
-/** About 150 bytes each; above it the numbers that were used longest ago are read again when they come back. */
-const MAX_CACHED_CALLS = 300_000;
+/**
+ * About 150 bytes each. Above it calls go that no call of these days looks back to; if that is not enough, the numbers
+ * that were used longest ago, which are read again when they come back.
+ */
+const MAX_CACHED_CALLS = 400_000;
 
 interface CachedNumber {
   /** All calls from `fromMs` on, in the order of `byTime`. */
@@ -25,89 +28,6 @@ interface CachedNumber {
   usedIn: number;
 }
 
-interface PersonFields {
-  readonly direction?: string;
-  readonly personId?: string;
-  readonly email?: string;
-  readonly name?: string;
-  readonly source?: string;
-  readonly destination?: string;
-}
-
-/** One text for our side of a call, the same for the same person. */
-const personKey = ({
-  personId,
-  email,
-  name,
-  direction,
-  source,
-  destination,
-}: PersonFields): string =>
-  personId ?? email ?? name ?? (direction === 'outbound' ? source : destination) ?? '';
-
-/** A call in the history of its number. */
-export interface NumberedCall {
-  readonly number: string;
-  readonly call: PastCall;
-}
-
-/** What a stored or new document adds to the history of its number; undefined when it has no outside number. */
-export const toPastCall = (document: StoredCall): NumberedCall | undefined => {
-  const { call, external, person } = document.vishing;
-  if (!external?.number) return undefined;
-  const key = personKey({
-    direction: call.direction,
-    personId: person?.id,
-    email: document.user?.email,
-    name: document.user?.name,
-    source: document.source?.address,
-    destination: document.destination?.address,
-  });
-  const startMs = Date.parse(document.event.start);
-  return {
-    number: external.number,
-    call: { id: call.id, startMs, person: key, answered: call.answered },
-  };
-};
-
-const FIELDS = [
-  'vishing.call.id',
-  'vishing.external.number',
-  'vishing.call.answered',
-  'vishing.call.direction',
-  'vishing.person.id',
-  'user.email',
-  'user.name',
-  'source.address',
-  'destination.address',
-];
-
-type Fields = Readonly<Record<string, readonly unknown[] | undefined>>;
-
-const toCachedCall = (hit: estypes.SearchHit): { number: string; call: PastCall } | undefined => {
-  const fields: Fields = hit.fields ?? {};
-  const text = (name: string): string | undefined => {
-    const value = fields[name]?.[0];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const number = text('vishing.external.number');
-  const startMs = Number(hit.sort?.[0]);
-  const id = text('vishing.call.id');
-  if (!number || !id || !Number.isFinite(startMs)) return undefined;
-  const person = personKey({
-    direction: text('vishing.call.direction'),
-    personId: text('vishing.person.id'),
-    email: text('user.email'),
-    name: text('user.name'),
-    source: text('source.address'),
-    destination: text('destination.address'),
-  });
-  return {
-    number,
-    call: { id, startMs, person, answered: fields['vishing.call.answered']?.[0] === true },
-  };
-};
-
 /**
  * The history of numbers during one run: read from `vishing-calls` when a number first comes up, then kept up to date in
  * memory, because the resolver is the only writer.
@@ -117,10 +37,15 @@ export class HistoryStore {
   private cachedCalls = 0;
   /** Counts batches. */
   private generation = 0;
+  /** Earliest instant (ms) that the batch at hand and the one before asked for. */
+  private needed: readonly [number, number] = [Infinity, Infinity];
   /** True when a number that this run wrote was dropped: what it wrote has to be visible before it is read again. */
   private dropped = false;
 
-  constructor(private readonly es: ElasticsearchClient) {}
+  constructor(
+    private readonly es: ElasticsearchClient,
+    private readonly maxCachedCalls = MAX_CACHED_CALLS
+  ) {}
 
   /**
    * Makes the calls of these numbers known from 30 days before the given instants (ms) on.
@@ -128,6 +53,11 @@ export class HistoryStore {
    */
   async load(wanted: ReadonlyMap<string, number>, written: Promise<unknown>): Promise<void> {
     this.generation += 1;
+    const earliest = [...wanted.values()].reduce(
+      (min, startMs) => Math.min(min, startMs),
+      Infinity
+    );
+    this.needed = [earliest, this.needed[0]];
     const missing = [...wanted].filter(
       ([number, startMs]) => !this.covers(number, startMs - HISTORY_WINDOW_MS)
     );
@@ -211,10 +141,29 @@ export class HistoryStore {
     this.numbers.set(number, cached);
   }
 
-  /** Drops the numbers that were not used for longest, but none of this batch and of the one that is being stored. */
+  /** Forgets the calls that lie before the window of all calls at hand: records mostly come in the order of time. */
+  private trim(): void {
+    const fromMs = Math.min(...this.needed) - HISTORY_WINDOW_MS;
+    if (!Number.isFinite(fromMs)) return;
+    for (const cached of this.numbers.values()) {
+      const { calls } = cached;
+      const [oldest] = calls;
+      if (!oldest || oldest.startMs >= fromMs) continue;
+      const before = calls.length;
+      const kept = calls.findIndex(({ startMs }) => startMs >= fromMs);
+      calls.splice(0, kept === -1 ? before : kept);
+      cached.firstSeenMs = Math.min(cached.firstSeenMs ?? Infinity, oldest.startMs);
+      cached.fromMs = Math.max(cached.fromMs, fromMs);
+      this.cachedCalls -= kept === -1 ? before : kept;
+    }
+  }
+
+  /** Makes room; of this batch and of the one that is being stored nothing goes that they look back to. */
   private shrink(): void {
+    if (this.cachedCalls <= this.maxCachedCalls) return;
+    this.trim();
     for (const [number, { calls, usedIn }] of this.numbers) {
-      if (this.cachedCalls <= MAX_CACHED_CALLS || usedIn >= this.generation - 1) return;
+      if (this.cachedCalls <= this.maxCachedCalls || usedIn >= this.generation - 1) return;
       this.numbers.delete(number);
       this.cachedCalls -= calls.length;
       this.dropped = true;
@@ -234,7 +183,7 @@ export class HistoryStore {
         size: PAGE,
         track_total_hits: false,
         _source: false,
-        docvalue_fields: FIELDS,
+        docvalue_fields: PAST_FIELDS,
         query: { bool: { filter: [numbersQuery(numbers), rangeQuery({ gte: fromMs })] } },
         sort: [{ '@timestamp': 'asc' }, { 'vishing.call.id': 'asc' }],
         search_after: after,

@@ -33,6 +33,8 @@ export interface ResolveOptions {
   readonly signal?: AbortSignal;
   /** Records read at once; 2,000 when absent. */
   readonly batchSize?: number;
+  /** Calls whose history is kept in memory; 400,000 when absent. */
+  readonly cachedCalls?: number;
   readonly onProgress?: (progress: ResolveProgress) => void;
 }
 
@@ -70,7 +72,7 @@ const startRun = async (options: ResolveOptions): Promise<Run> => {
     nowMs,
     nowIso: new Date(nowMs).toISOString(),
     knowledge: { directory, watchlist, nowMs },
-    history: new HistoryStore(es),
+    history: new HistoryStore(es, options.cachedCalls),
     totals: { records: 0, calls: 0, created: 0, updated: 0, unchanged: 0, failed: 0, removed: 0 },
   };
 };
