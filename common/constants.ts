@@ -34,6 +34,9 @@ export const FIELDS_INDEX = 'vishing-fields';
 /** Progress of the resolver, readable by everyone who may read calls. */
 export const STATE_INDEX = 'vishing-state';
 
+/** Saved object type: what a space's people changed of one rule, under the rule's `rule_id`. */
+export const TUNING_TYPE = 'vishing-tuning';
+
 /** Alerts of the Detection Engine in one Kibana space. */
 export const alertsIndex = (spaceId: string): string => `.alerts-security.alerts-${spaceId}`;
 

@@ -8,6 +8,7 @@ import {
   PLUGIN_NAME,
   READ_CAPABILITY,
   READ_PRIVILEGE,
+  TUNING_TYPE,
 } from '../common/constants';
 import type { KibanaFeatureConfig } from './kibana';
 
@@ -27,13 +28,13 @@ export const vishingFeature: KibanaFeatureConfig = {
     all: {
       app: [PLUGIN_ID, 'kibana'],
       api: [READ_PRIVILEGE, MANAGE_PRIVILEGE, MASKED_PRIVILEGE],
-      savedObject: NO_SAVED_OBJECTS,
+      savedObject: { all: [TUNING_TYPE], read: [] },
       ui: [READ_CAPABILITY, MANAGE_CAPABILITY],
     },
     read: {
       app: [PLUGIN_ID, 'kibana'],
       api: [READ_PRIVILEGE, MASKED_PRIVILEGE],
-      savedObject: NO_SAVED_OBJECTS,
+      savedObject: { all: [], read: [TUNING_TYPE] },
       ui: [READ_CAPABILITY],
     },
   },

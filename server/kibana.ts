@@ -4,6 +4,8 @@
  * `features`, `taskManager`, `security` and `spaces` plugins. The stand-in implements exactly this.
  */
 import type { Client } from '@elastic/elasticsearch';
+import type { HttpSelfService } from './kibana_self_client';
+import type { SavedObjectsClient, SavedObjectsType } from './kibana_saved_objects';
 
 /** Elasticsearch as Kibana hands it out: the official client (in Kibana's own version) less its housekeeping. */
 export type ElasticsearchClient = Omit<
@@ -71,6 +73,8 @@ export interface ScopedClusterClient {
 
 export interface CoreRequestHandlerContext {
   readonly elasticsearch: { readonly client: ScopedClusterClient };
+  /** The client acts in the request's space with the person's own Kibana privileges. */
+  readonly savedObjects: { readonly client: SavedObjectsClient };
 }
 
 export interface RequestHandlerContext {
@@ -141,26 +145,6 @@ export interface Router {
   readonly versioned: Record<HttpMethod, (config: VersionedRouteConfig) => VersionedRoute>;
 }
 
-/**
- * Core's "self client" (newest Kibana only, hence optional): calls Kibana's own public API as the person who made the
- * request. Source: `src/core/packages/http/server/src/http_contract.ts`.
- */
-export interface HttpSelfService {
-  asScoped(request: KibanaRequest): {
-    fetch<T>(
-      path: string,
-      options: {
-        method: string;
-        body?: string;
-        query?: Readonly<Record<string, string>>;
-        version?: string;
-        access?: 'public' | 'internal';
-        signal?: AbortSignal;
-      }
-    ): Promise<T>;
-  };
-}
-
 export interface AuthenticatedUser {
   readonly username: string;
   readonly full_name?: string;
@@ -201,6 +185,7 @@ export interface CoreStart {
 
 export interface CoreSetup<StartPlugins extends object = PluginsStart> {
   readonly http: { createRouter(): Router };
+  readonly savedObjects: { registerType(type: SavedObjectsType): void };
   getStartServices(): Promise<[CoreStart, StartPlugins, unknown]>;
 }
 

@@ -35,7 +35,15 @@ export const createKnowledge = (contentDir: string): Knowledge => {
     signals: content.signals.map((signal) =>
       compileSignal(signal, { tables: content.tables, spaceId })
     ),
-    compiled: compileRules({ ...content, spaceId }),
+    definitions: content.rules,
+    attack: content.attack,
+    compile: (tuning = new Map()) =>
+      compileRules({
+        ...content,
+        spaceId,
+        parameters: Object.fromEntries([...tuning].map(([id, { values }]) => [id, values])),
+        settings: Object.fromEntries([...tuning].map(([id, { settings }]) => [id, settings])),
+      }),
   });
   return {
     broken: content.broken,

@@ -23,10 +23,12 @@ import { registerInvestigationRoutes } from './routes/investigation_routes';
 import { registerPeopleRoutes } from './routes/people_routes';
 import type { RouteDependencies } from './routes/route_dependencies';
 import { registerRetentionRoutes } from './routes/retention_routes';
+import { registerRuleRoutes } from './routes/rule_routes';
 import { registerSetupRoutes } from './routes/setup_routes';
 import { registerSourceRoutes } from './routes/source_routes';
 import { registerWatchlistRoutes } from './routes/watchlist_routes';
 import { registerSubjectRoutes } from './routes/subject_routes';
+import { tuningType } from './tuning/tuning_type';
 import type { Content, ContentFailure } from './setup/content';
 import { loadContent } from './setup/load_content';
 import { loadSources, SOURCES_FOLDER } from './sources/load_sources';
@@ -44,6 +46,7 @@ export class VishingPlugin implements Plugin {
   setup(core: CoreSetup, plugins: PluginsSetup): void {
     const logger = this.context.logger.get();
     plugins.features.registerKibanaFeature(vishingFeature);
+    core.savedObjects.registerType(tuningType);
     const started = async (): Promise<{ core: CoreStart; plugins: PluginsStart }> => {
       const [coreStart, pluginsStart] = await core.getStartServices();
       return { core: coreStart, plugins: pluginsStart };
@@ -82,6 +85,7 @@ export class VishingPlugin implements Plugin {
     };
     registerInvestigationRoutes(dependencies);
     registerSetupRoutes(dependencies);
+    registerRuleRoutes(dependencies);
     registerRetentionRoutes(dependencies);
     registerDirectoryRoutes(dependencies);
     registerPeopleRoutes(dependencies);

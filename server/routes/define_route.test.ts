@@ -79,7 +79,7 @@ const ask = async (
     authzResult,
     events: { aborted$: { subscribe: () => ({ unsubscribe: () => undefined }) } },
   };
-  const core = { elasticsearch: { client: { asCurrentUser: {} } } };
+  const core = { elasticsearch: { client: { asCurrentUser: {} } }, savedObjects: { client: {} } };
   const answer = await route.handler({ core: Promise.resolve(core) } as never, request, response);
   return { ...answer, audited };
 };

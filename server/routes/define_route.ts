@@ -13,6 +13,7 @@ import type {
   RouteValidationFunction,
   Router,
 } from '../kibana';
+import type { SavedObjectsClient } from '../kibana_saved_objects';
 import { toAuditEvent, type Access } from '../privacy/access_event';
 import { maskAnswer } from '../privacy/mask_answer';
 import { HTTP_STATUS } from './http_errors';
@@ -23,6 +24,8 @@ export interface RouteContext<P, Q, B> {
   readonly query: Q;
   readonly body: B;
   readonly es: ElasticsearchClient;
+  /** What the space keeps in Kibana, with the privileges of the person who asks. */
+  readonly savedObjects: SavedObjectsClient;
   readonly request: KibanaRequest;
   /** Whether the person may see numbers and names in full; else the answer is masked on its way out. */
   readonly personal: boolean;
@@ -125,13 +128,14 @@ export const defineRoute = <
       },
     },
     async (context, request, response) => {
-      const { elasticsearch } = await context.core;
+      const { elasticsearch, savedObjects } = await context.core;
       const personal = maySeePersonal(request);
       const asked: RouteContext<z.output<P>, z.output<Q>, z.output<B>> = {
         params: request.params as z.output<P>,
         query: request.query as z.output<Q>,
         body: request.body as z.output<B>,
         es: elasticsearch.client.asCurrentUser,
+        savedObjects: savedObjects.client,
         request,
         personal,
         signal: abortSignalOf(request),

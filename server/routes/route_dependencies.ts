@@ -1,3 +1,6 @@
+import type { Tuning } from '../../common/model/tuning';
+import type { AttackTable } from '../detection_content/attack';
+import type { Rule } from '../rules/rule';
 import type { CompiledRule } from '../../common/api/setup';
 import type { RuleCatalogue } from '../investigation/rule_knowledge';
 import type { TimelineSignal } from '../investigation/timeline/timeline_signal';
@@ -10,7 +13,14 @@ import type { Content } from '../setup/content';
 export interface SpaceKnowledge {
   readonly rules: RuleCatalogue;
   readonly signals: readonly TimelineSignal[];
-  readonly compiled: readonly CompiledRule[];
+  /** The shipped rules, before their placeholders are filled. */
+  readonly definitions: readonly Rule[];
+  readonly attack: AttackTable;
+  /**
+   * Rules as the Detection Engine takes them. @param tuning by rule id; absent: as shipped
+   * @throws ContentError for a value outside its limits
+   */
+  compile(tuning?: ReadonlyMap<string, Tuning>): CompiledRule[];
 }
 
 /** Everything that routes are made of; only the plugin constructs it. */

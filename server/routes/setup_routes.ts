@@ -11,6 +11,7 @@ import { installRules } from '../../common/detection_engine/install_rules';
 import { VishingError } from '../errors';
 import { requestRebuild } from '../resolver/requests';
 import { createSelfSendRequest } from '../rules/self_client';
+import { compileTuned } from '../tuning/compile_tuned';
 import { installAssets } from '../setup/install_assets';
 import { isScheduled } from '../setup/is_scheduled';
 import { scheduleResolver, scheduleSync } from '../setup/schedule_resolver';
@@ -37,11 +38,11 @@ export const registerSetupRoutes = (dependencies: RouteDependencies): void => {
     return { assets: [...assets, resolver, await scheduleSync(taskManager, request)] };
   });
 
-  defineRoute(dependencies, getCompiledRules, ({ request }) =>
-    Promise.resolve({ rules: [...knowledge(spaceOf(request)).compiled] })
-  );
+  defineRoute(dependencies, getCompiledRules, async ({ request, savedObjects }) => ({
+    rules: await compileTuned(knowledge(spaceOf(request)), savedObjects),
+  }));
 
-  defineRoute(dependencies, installRulesOnServer, async ({ request }) => {
+  defineRoute(dependencies, installRulesOnServer, async ({ request, savedObjects }) => {
     const { core } = await started();
     const { selfClient } = core.http;
     if (!selfClient) {
@@ -51,7 +52,8 @@ export const registerSetupRoutes = (dependencies: RouteDependencies): void => {
       );
     }
     const client = createDetectionEngineClient(createSelfSendRequest(selfClient, request));
-    return { assets: await installRules(client, knowledge(spaceOf(request)).compiled) };
+    const rules = await compileTuned(knowledge(spaceOf(request)), savedObjects);
+    return { assets: await installRules(client, rules) };
   });
 
   defineRoute(dependencies, runResolver, async ({ es, body }) => {

@@ -1,4 +1,6 @@
 import type { CompiledRule } from '../../common/api/setup';
+import type { Severity } from '../../common/model/alert';
+import type { RuleSettings } from '../../common/model/tuning';
 import { RULE_TAG } from '../../common/constants';
 import { CONTENT_META_KEY, ruleContentHash } from '../../common/detection_engine/rule_content';
 import { toThreat, type AttackTable } from '../detection_content/attack';
@@ -17,6 +19,8 @@ export interface CompileRulesOptions {
   readonly attack: AttackTable;
   readonly spaceId: string;
   readonly parameters?: ParameterValues;
+  /** By rule id. */
+  readonly settings?: Readonly<Record<string, RuleSettings>>;
 }
 
 type Body = Record<string, unknown>;
@@ -81,8 +85,27 @@ const setupOf = (rule: Rule): string =>
     ...rule.known_gaps.map((gap) => `- ${gap}`),
   ].join('\n');
 
-const compileRule = (rule: Rule, options: CompileRulesOptions): CompiledRule => {
-  const { attack, tables, spaceId, parameters = {} } = options;
+/** The risk score in the middle of what Elastic's own rules give each severity. */
+const RISK_SCORES: Readonly<Record<Severity, number>> = {
+  low: 21,
+  medium: 47,
+  high: 73,
+  critical: 99,
+};
+
+/** The rule with what a space set beside its parameters. */
+export const withSettings = (rule: Rule, { mode, interval, severity }: RuleSettings): Rule => ({
+  ...rule,
+  ...(mode === undefined ? {} : { building_block: mode === 'monitor' }),
+  ...(interval === undefined ? {} : { interval }),
+  ...(severity === undefined || severity === rule.severity
+    ? {}
+    : { severity, risk_score: RISK_SCORES[severity] }),
+});
+
+const compileRule = (shipped: Rule, options: CompileRulesOptions): CompiledRule => {
+  const { attack, tables, spaceId, parameters = {}, settings = {} } = options;
+  const rule = withSettings(shipped, settings[shipped.rule_id] ?? {});
   const values = valuesOf(rule, parameters[rule.rule_id] ?? {});
   const signals = options.signals.map((signal) => compileSignal(signal, { tables, spaceId }));
   const context: FillContext = { rule, signals, tables, values, spaceId };

@@ -1,6 +1,7 @@
 import { DETECTION_ENGINE_API_VERSION } from '../../common/constants';
 import type { SendRequest } from '../../common/detection_engine/client';
-import type { HttpSelfService, KibanaRequest } from '../kibana';
+import type { KibanaRequest } from '../kibana';
+import type { HttpSelfService } from '../kibana_self_client';
 
 /** The Detection Engine's routes are the only ones that this plugin calls as the person. */
 const ALLOWED = /^\/api\/detection_engine\//;

@@ -11,7 +11,7 @@ import {
 } from './elasticsearch/internal_credentials';
 import { registerAuthScheme } from './http/auth_scheme';
 import { createHttpServer } from './http/http_server';
-import { authorizationOf, DEFAULT_SPACE } from './http/identity';
+import { authorizationOf, DEFAULT_SPACE, spaceOf } from './http/identity';
 import { listen } from './http/listen';
 import { registerPluginRoutes } from './http/plugin_routes';
 import { createSelfClient } from './http/self_client';
@@ -23,6 +23,8 @@ import { registerStaticRoutes } from './pages/static_routes';
 import { registerStatusRoute } from './pages/status_route';
 import { readPluginFolder } from './plugins/load_plugin';
 import { hostPlugin } from './plugins/plugin_host';
+import { openObjectStore } from './saved_objects/object_store';
+import { createSavedObjectsClient } from './saved_objects/saved_objects_client';
 import { createApiKeys } from './security/api_keys';
 import { createAuthenticator } from './security/authentication';
 import { createAuditLog } from './security/audit_log';
@@ -107,11 +109,20 @@ export const startKibana = async (options: KibanaOptions): Promise<RunningKibana
     homeApp: plugin.manifest.id,
     pluginIds: [plugin.manifest.id],
   });
+  const objects = openObjectStore(dataDir);
   registerPluginRoutes(server, [...hosted.routes, ...detectionEngine.routes], {
     authorization,
     elasticsearchUrl,
     log,
     clientsFor,
+    savedObjectsFor: (request) =>
+      createSavedObjectsClient({
+        store: objects,
+        types: hosted.savedObjectTypes,
+        spaceId: spaceOf(request),
+        allowed: (actions) =>
+          authorization.allowed(authorizationOf(request), spaceOf(request), actions),
+      }),
   });
 
   const preparation = keepTrying(

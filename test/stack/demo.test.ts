@@ -39,9 +39,12 @@ const logIn = async (user: string): Promise<Page> => {
   return page;
 };
 
-const ask = (user: string, path: string): Promise<Response> =>
+const ask = (user: string, path: string, init: RequestInit = {}): Promise<Response> =>
   fetch(`${demo.url}${path}`, {
+    ...init,
     headers: {
+      'content-type': 'application/json',
+      'kbn-xsrf': 'test',
       authorization: `Basic ${Buffer.from(`${user}:${demo.passwords[user] ?? ''}`).toString('base64')}`,
       'elastic-api-version': INTERNAL_API_VERSION,
       'x-elastic-internal-origin': 'Kibana',
@@ -98,6 +101,36 @@ describe('npm run demo', () => {
     await page.goto(`${demo.url}/app/vishing/sources?open=asterisk_cdr%2Fupload`);
     await page.getByText('The line has 1 column').first().waitFor();
     await page.context().close();
+  });
+
+  it('keeps a tuned value, compiles the rule with it, and refuses who may not, what is wrong and what is stale', async () => {
+    const rule = '/internal/vishing/rules/1562690c-ad16-496e-9a3e-57ff8faa4df1';
+    const tune = async (user: string, window: string, token?: string): Promise<Response> =>
+      ask(user, `${rule}/tuning`, {
+        method: 'PUT',
+        body: JSON.stringify({
+          ...{ values: { time_window: window }, settings: {}, token },
+          note: 'our calls are long',
+        }),
+      });
+    expect((await tune('analyst', '45m')).status).toBe(403);
+    expect((await tune('engineer', '9h')).status).toBe(400);
+    expect((await tune('engineer', '45m')).status).toBe(200);
+    expect((await tune('engineer', '1h')).status).toBe(409);
+    expect(await (await ask('analyst', rule)).json()).toMatchObject({
+      tuning: { values: { time_window: '45m' } },
+      history: [{ by: 'engineer', note: 'our calls are long' }],
+      compiled: { query: expect.stringContaining('vishing.gap_seconds <= 2700') as string },
+    });
+    const now = Date.now();
+    const query = new URLSearchParams({
+      from: new Date(now - 14 * 86_400_000).toISOString(),
+      to: new Date(now).toISOString(),
+      timezone: 'UTC',
+    });
+    const activity = await ask('analyst', `/internal/vishing/rules/activity?${String(query)}`);
+    const { rules } = (await activity.json()) as { rules: { alerts: number }[] };
+    expect(rules.reduce((sum, { alerts }) => sum + alerts, 0)).toBeGreaterThan(0);
   });
 
   it('gives no page and no answer to a person without access', async () => {

@@ -6,6 +6,7 @@ import type {
   RequiredPrivilege,
   ScopedClusterClient,
 } from '../../../server/kibana';
+import type { SavedObjectsClient } from '../../../server/kibana_saved_objects';
 import { isUnreachable, unreachableSentence } from '../elasticsearch/errors';
 import type { Authorization } from '../security/authorization';
 import { apiAction } from '../security/privileges';
@@ -26,6 +27,7 @@ export interface RoutePlatform {
   readonly elasticsearchUrl: string;
   readonly log: Logger;
   clientsFor(request: KibanaRequest): ScopedClusterClient;
+  savedObjectsFor(request: KibanaRequest): SavedObjectsClient;
 }
 
 const namesIn = (required: RequiredPrivilege): readonly string[] =>
@@ -94,7 +96,10 @@ const handle = async (
   if (!version) throw new Error(`${route.config.path} lost its version ${chosen.version}.`);
   const valid = validateRequest(version.options.validate, raw);
   const kibanaRequest = toKibanaRequest(request, { ...valid, authzResult }, identity);
-  const core = Promise.resolve({ elasticsearch: { client: platform.clientsFor(kibanaRequest) } });
+  const core = Promise.resolve({
+    elasticsearch: { client: platform.clientsFor(kibanaRequest) },
+    savedObjects: { client: platform.savedObjectsFor(kibanaRequest) },
+  });
   return version.handler({ core }, kibanaRequest, responseFactory);
 };
 

@@ -1,4 +1,4 @@
-import type { HttpSelfService } from '../../../server/kibana';
+import type { HttpSelfService } from '../../../server/kibana_self_client';
 import { basePathOf } from './hapi_state';
 import { authorizationOf, spaceOf } from './identity';
 import { VERSION_HEADER } from './versions';

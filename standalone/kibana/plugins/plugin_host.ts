@@ -3,7 +3,6 @@ import type {
   AuthenticatedUser,
   CoreStart,
   ElasticsearchClient,
-  HttpSelfService,
   KibanaFeatureConfig,
   KibanaRequest,
   Logger,
@@ -12,6 +11,8 @@ import type {
   TaskManagerSetup,
   TaskManagerStart,
 } from '../../../server/kibana';
+import type { HttpSelfService } from '../../../server/kibana_self_client';
+import type { SavedObjectsType } from '../../../server/kibana_saved_objects';
 import { identityOf, spaceOf } from '../http/identity';
 import { createPluginRouter, type DeclaredRoute } from '../http/plugin_router';
 import { instantiatePlugin, type PluginFolder } from './load_plugin';
@@ -32,6 +33,7 @@ export interface HostServices {
 export interface HostedPlugin {
   readonly features: readonly KibanaFeatureConfig[];
   readonly routes: readonly DeclaredRoute[];
+  readonly savedObjectTypes: readonly SavedObjectsType[];
   start(): void;
   stop(): void;
 }
@@ -62,6 +64,7 @@ export const hostPlugin = async (
   });
   const features: KibanaFeatureConfig[] = [];
   const routes: (readonly DeclaredRoute[])[] = [];
+  const savedObjectTypes: SavedObjectsType[] = [];
   const core = coreStartOf(services);
   const plugins: PluginsStart = {
     taskManager: services.taskManager,
@@ -80,6 +83,7 @@ export const hostPlugin = async (
           return created.router;
         },
       },
+      savedObjects: { registerType: (type) => savedObjectTypes.push(type) },
       getStartServices: () => started.then(() => [core, plugins, undefined]),
     },
     {
@@ -90,6 +94,7 @@ export const hostPlugin = async (
   return {
     features,
     routes: routes.flat(),
+    savedObjectTypes,
     start: () => {
       plugin.start(core, plugins);
       hasStarted();

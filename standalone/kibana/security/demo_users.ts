@@ -19,7 +19,7 @@ interface DemoRole {
 
 /**
  * What each kind of person needs and no more. The admin installs templates, pipelines and indices and lends the resolver these
- * rights; the engineer edits rules; the analyst reads and sets the status of alerts; `privacy` is
+ * rights; the engineer tunes and edits rules, but may not install in Elasticsearch; the analyst reads and sets the status of alerts; `privacy` is
  * an analyst who sees numbers and names masked.
  */
 const ROLES: Readonly<Record<DemoUser, DemoRole>> = {
@@ -39,7 +39,7 @@ const ROLES: Readonly<Record<DemoUser, DemoRole>> = {
       { names: DATA, privileges: READ },
       { names: ALERTS, privileges: ['read', 'write', 'view_index_metadata', 'maintenance'] },
     ],
-    kibana: ['feature_vishing.read', 'feature_siem.all'],
+    kibana: ['feature_vishing.all', 'feature_siem.all'],
   },
   analyst: {
     fullName: 'Ana Analyst',

@@ -7,10 +7,17 @@ import type {
 /** Kibana's application name in Elasticsearch, for the default `kibana.index`. */
 export const APPLICATION = 'kibana-.kibana';
 
+/** What may be done with saved objects, as far as the stand-in has it. */
+export type SavedObjectOperation = 'get' | 'find' | 'create' | 'update';
+const READ_OBJECTS: readonly SavedObjectOperation[] = ['get', 'find'];
+const CHANGE_OBJECTS: readonly SavedObjectOperation[] = [...READ_OBJECTS, 'create', 'update'];
+
 export const LOGIN_ACTION = 'login:';
 export const apiAction = (privilege: string): string => `api:${privilege}`;
 export const uiAction = (feature: string, capability: string): string =>
   `ui:${feature}/${capability}`;
+export const savedObjectAction = (type: string, operation: SavedObjectOperation): string =>
+  `saved_object:${type}/${operation}`;
 export const appAction = (app: string): string => `app:${app}`;
 
 /** The actions that a feature privilege allows. Source: the `security` plugin's feature privilege builders. */
@@ -22,6 +29,12 @@ export const actionsOf = (feature: KibanaFeatureConfig, privilege: FeaturePrivil
     ...(privilege.api ?? []).map(apiAction),
     ...apps.flatMap((app) => [appAction(app), uiAction('navLinks', app)]),
     ...catalogue.map((entry) => uiAction('catalogue', entry)),
+    ...privilege.savedObject.all.flatMap((type) =>
+      CHANGE_OBJECTS.map((operation) => savedObjectAction(type, operation))
+    ),
+    ...privilege.savedObject.read.flatMap((type) =>
+      READ_OBJECTS.map((operation) => savedObjectAction(type, operation))
+    ),
     ...privilege.ui.map((capability) => uiAction(feature.id, capability)),
   ];
 };

@@ -29,9 +29,9 @@ const START = '2025-03-03T14:03:00.000Z';
 const at = (minutes: number): string =>
   new Date(Date.parse(START) + minutes * 60_000).toISOString();
 const range = { from: at(-180), to: at(180) };
-const remoteToolRule = knowledge.compiled.find(({ name }) =>
-  /remote access tool started/.test(name)
-);
+const remoteToolRule = knowledge
+  .compile()
+  .find(({ name }) => /remote access tool started/.test(name));
 
 const call = buildCall({
   '@timestamp': START,

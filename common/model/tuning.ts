@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { severitySchema } from './alert';
+import { durationSchema } from './duration';
+
+const valueSchema = z.union([
+  z.string().max(1000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(200)).max(500),
+]);
+
+/** Values of a rule's own parameters, by their ids; what is absent has its default. */
+export const valuesSchema = z.record(z.string().max(100), valueSchema);
+export type TunedValues = z.infer<typeof valuesSchema>;
+
+/** What every rule has beside its parameters; what is absent is as shipped. */
+export const settingsSchema = z.strictObject({
+  /** `monitor`: its alerts are building blocks, which Kibana's alerts table and our pages leave out. */
+  mode: z.enum(['alert', 'monitor']).optional(),
+  interval: durationSchema.optional(),
+  severity: severitySchema.optional(),
+});
+export type RuleSettings = z.infer<typeof settingsSchema>;
+
+/** What the people of one space changed of one rule. */
+export const tuningSchema = z.strictObject({ values: valuesSchema, settings: settingsSchema });
+export type Tuning = z.infer<typeof tuningSchema>;
+
+export const UNTUNED: Tuning = { values: {}, settings: {} };
+
+/** One change: who, when, why, and what it was before and after. */
+export const tuningChangeSchema = z.object({
+  at: z.string(),
+  by: z.string(),
+  note: z.string(),
+  before: tuningSchema,
+  after: tuningSchema,
+});
+export type TuningChange = z.infer<typeof tuningChangeSchema>;

@@ -1,0 +1,61 @@
+import { compileRule, getRule, getRuleActivity, getRules, tuneRule } from '../../common/api/rules';
+import type { Tuning } from '../../common/model/tuning';
+import { VishingError } from '../errors';
+import type { KibanaRequest } from '../kibana';
+import type { Rule } from '../rules/rule';
+import { compileOne, findRule, toDetails, toEntries, type RuleShelf } from '../tuning/rule_entry';
+import { readRuleActivity } from '../tuning/rule_activity';
+import { readAllTuning, readTuning, saveTuning } from '../tuning/tuning_store';
+import { wrongValues } from '../tuning/usable_tuning';
+import { defineRoute } from './define_route';
+import type { RouteDependencies } from './route_dependencies';
+
+const refuseWrong = (rule: Rule, tuning: Tuning): void => {
+  const wrong = wrongValues(rule, tuning);
+  if (wrong.length > 0) throw new VishingError('bad_request', wrong.join(' '));
+};
+
+/** Routes of the detection engineer: what rules there are, what they would be with other values, and tuning. */
+export const registerRuleRoutes = (dependencies: RouteDependencies): void => {
+  const { knowledge, spaceOf, started } = dependencies;
+  const shelfOf = (request: KibanaRequest): RuleShelf => knowledge(spaceOf(request));
+  const userOf = async (request: KibanaRequest): Promise<string> => {
+    const { core } = await started();
+    return core.security.authc.getCurrentUser(request)?.username ?? 'unknown';
+  };
+
+  defineRoute(dependencies, getRules, async ({ request, savedObjects }) => ({
+    rules: toEntries(shelfOf(request), await readAllTuning(savedObjects)),
+  }));
+
+  defineRoute(dependencies, getRuleActivity, async ({ es, request, query }) => ({
+    rules: await readRuleActivity(es, { spaceId: spaceOf(request), ...query }),
+  }));
+
+  defineRoute(dependencies, getRule, async ({ request, params, savedObjects }) => {
+    const shelf = shelfOf(request);
+    const rule = findRule(shelf, params.rule_id);
+    return toDetails(shelf, rule, await readTuning(savedObjects, rule.rule_id));
+  });
+
+  defineRoute(dependencies, compileRule, ({ request, params, body }) => {
+    const shelf = shelfOf(request);
+    const rule = findRule(shelf, params.rule_id);
+    refuseWrong(rule, body);
+    return Promise.resolve({ compiled: compileOne(shelf, rule, body) });
+  });
+
+  defineRoute(dependencies, tuneRule, async ({ request, params, body, savedObjects }) => {
+    const { values, settings, note, token } = body;
+    const shelf = shelfOf(request);
+    const rule = findRule(shelf, params.rule_id);
+    const tuning = { values, settings };
+    refuseWrong(rule, tuning);
+    const stored = await saveTuning(savedObjects, rule.rule_id, {
+      ...{ tuning, note, token },
+      by: await userOf(request),
+      at: new Date().toISOString(),
+    });
+    return toDetails(shelf, rule, stored);
+  });
+};

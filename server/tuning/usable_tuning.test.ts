@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { loadDetectionContent } from '../detection_content/load_detection_content';
+import { usableTuning, wrongValues } from './usable_tuning';
+
+const { rules } = loadDetectionContent(join(__dirname, '..', 'content'));
+const rule = rules.find(({ catalogue }) => catalogue === 'D2');
+if (!rule) throw new Error('There is no rule D2.');
+
+it('keeps the values that the rule takes', () => {
+  const tuning = { values: { time_window: '45m', approved_tools: [] }, settings: {} };
+  expect(usableTuning(rule, tuning)).toEqual({ tuning, dropped: [] });
+  expect(wrongValues(rule, tuning)).toEqual([]);
+});
+
+it('leaves out a value beyond the limits and says why, and keeps the others', () => {
+  const tuning = { values: { time_window: '9h', min_talk: '90s' }, settings: {} };
+  const { tuning: usable, dropped } = usableTuning(rule, tuning);
+  expect(usable.values).toEqual({ min_talk: '90s' });
+  expect(dropped).toEqual([
+    'The saved value of "time_window" is not used: It must be between 5m and 2h.',
+  ]);
+  expect(wrongValues(rule, tuning)).toEqual(['time_window: It must be between 5m and 2h.']);
+});
+
+it('leaves out a parameter that an upgrade removed', () => {
+  const { tuning, dropped } = usableTuning(rule, { values: { gone: 1 }, settings: {} });
+  expect(tuning.values).toEqual({});
+  expect(dropped).toEqual(['This version of the rule has no parameter "gone".']);
+});
