@@ -7,18 +7,30 @@ describe('the shipped signals', () => {
   it('are these', () => {
     expect(signals.map(({ id }) => id)).toEqual([
       'account.admin_reset',
+      'account.self_service_reset',
+      'account.unlock',
+      'consent.granted',
+      'device.registered',
       'email.callback_lure',
       'email.flood',
+      'email.rule',
+      'email.security_notice_deleted',
       'exec.browser_download',
       'exfil.tool_start',
       'mfa.factor_added',
+      'mfa.factor_removed',
+      'mfa.fraud_report',
       'mfa.push_burst',
       'mfa.push_denied',
       'quickassist.full_control',
       'rmm.domain_lookup',
       'rmm.process_start',
+      'signin.device_code',
       'signin.new_place',
+      'signin.risky',
+      'teams.call_reported',
       'teams.external_chat',
+      'teams.help_desk_chat',
     ]);
   });
 
@@ -49,7 +61,19 @@ describe('the shipped signals', () => {
 
   it('lie within a family by their id or their meaning', () => {
     expect(new Set(signals.map(({ family }) => family))).toEqual(
-      new Set(['account', 'lure', 'flood', 'exec', 'exfil', 'mfa', 'rmm', 'signin'])
+      new Set([
+        'account',
+        'consent',
+        'lure',
+        'flood',
+        'exec',
+        'exfil',
+        'mailbox',
+        'mfa',
+        'report',
+        'rmm',
+        'signin',
+      ])
     );
   });
 });

@@ -54,11 +54,19 @@ const readSamples = (): StoredEvent[] =>
         }))
     );
 
-/** Ordinary work, with resets, new factors and refused pushes in it, but without any remote tool. */
+/** Ordinary work, with resets, new factors, refused pushes and warnings of identity providers in it, but without any remote tool. */
 const FIRES: Readonly<Record<string, number>> = {
   'account.admin_reset': 2,
+  'account.self_service_reset': 2,
+  'account.unlock': 1,
+  'consent.granted': 1,
+  'device.registered': 1,
+  'email.rule': 1,
   'mfa.factor_added': 4,
+  'mfa.factor_removed': 2,
+  'mfa.fraud_report': 1,
   'mfa.push_denied': 10,
+  'signin.risky': 9,
 };
 
 it.each([
