@@ -25,13 +25,20 @@ const SHIPPED = [
   'D13 7f1340d5-301e-4858-a231-98710282d391',
   'D13 8508ed1b-33fd-4877-a807-3a46c22fd53e',
   'D13 8a52d12c-5f87-42e5-af40-d0eb9f9ed64e',
+  'D14 3f0e6b1c-7d1a-4b5e-9a3c-52c1f0b7a914',
   'D15 021f581a-c508-46c2-92d6-253e35ea4811',
   'D15 528abe95-b1c9-419d-a30d-9bf60961c554',
   'D15 c85de5e2-5888-4c19-b213-0ff6f2c22316',
+  'D17 b7d4a0de-2c39-4f5b-8f3f-0e6f5f0a7c21',
+  'D18 5c1f9a52-6a0e-4d0c-b6a5-9f5c7a1d3e80',
   'D2 1562690c-ad16-496e-9a3e-57ff8faa4df1',
+  'D23 e2a6c7f4-1b8d-4c3f-8d52-6b0c9f7e4a35',
+  'D24 91d3b8e6-4f27-4a6c-9c1e-7a8d2b5f6c04',
   'D4 9e82a568-3703-4a05-837f-275f0e43010a',
   'D5 56efd22e-43a8-47a9-9539-726d020a1f35',
   'D5 b151c5d3-cd11-4ffa-a94e-ff63b2b804fd',
+  'D6 d08c5e17-93b6-4e52-a7f0-1c4e6d9b8f23',
+  'D9 6e4b2d90-8c15-4b7a-b3d9-f25a0c71e6d8',
 ];
 
 const slug = (tactic: string): string =>
