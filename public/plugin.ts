@@ -22,6 +22,7 @@ export class VishingPlugin {
       deepLinks: [
         { id: 'watchlist', title: 'Watchlist', path: '/numbers' },
         { id: 'people', title: 'People', path: '/people' },
+        { id: 'rules', title: 'Rules', path: '/rules' },
         { id: 'sources', title: 'Sources', path: '/sources' },
         { id: 'setup', title: 'Setup', path: '/setup' },
       ],

@@ -28,6 +28,8 @@ export interface DetectionEngineClient {
   createRule(rule: CompiledRule): Promise<InstalledRule>;
   /** Replaces the rule with the same `rule_id`. */
   updateRule(rule: CompiledRule): Promise<InstalledRule>;
+  /** Switches rules on or off. @param ids saved object ids */
+  setEnabled(ids: readonly string[], enabled: boolean): Promise<void>;
   setAlertStatus(
     alertIds: readonly string[],
     status: WorkflowStatus,

@@ -3,6 +3,7 @@ import { DetectionEngineError, toDetectionEngineError } from './detection_engine
 import type { DetectionEngineClient, HttpRequest, InstalledRule, SendRequest } from './client';
 
 const RULES = '/api/detection_engine/rules';
+const BULK_ACTION = `${RULES}/_bulk_action`;
 const ALERT_STATUS = '/api/detection_engine/signals/status';
 
 /** Rules of one answer of `_find`. */
@@ -61,6 +62,15 @@ export const createDetectionEngineClient = (send: SendRequest): DetectionEngineC
     createRule: (rule) => request({ method: 'POST', path: RULES, body: rule }),
 
     updateRule: (rule) => request({ method: 'PUT', path: RULES, body: rule }),
+
+    async setEnabled(ids, enabled) {
+      if (ids.length === 0) return;
+      await request({
+        method: 'POST',
+        path: BULK_ACTION,
+        body: { action: enabled ? 'enable' : 'disable', ids },
+      });
+    },
 
     async setAlertStatus(alertIds, status, reason) {
       for (let start = 0; start < alertIds.length; start += STATUS_BATCH) {

@@ -6,6 +6,8 @@ import { WatchlistPage } from '../numbers/watchlist_page';
 import { PeoplePage } from '../people/people_page';
 import { NumberPage } from '../number/number_page';
 import { PersonPage } from '../person/person_page';
+import { RulePage } from '../rules/rule_page';
+import { RulesPage } from '../rules/rules_page';
 import { SetupPage } from '../setup/setup_page';
 import { AppLink } from '../shared/app_link';
 import { defineTexts } from '../shared/i18n';
@@ -58,6 +60,14 @@ const Pages = (): ReactElement => (
           key={match.params.personId}
           personId={decodePart(match.params.personId ?? '')}
         />
+      )}
+    />
+    <Route exact path="/rules" component={RulesPage} />
+    <Route
+      exact
+      path="/rules/:ruleId"
+      render={({ match }) => (
+        <RulePage key={match.params.ruleId} ruleId={decodePart(match.params.ruleId ?? '')} />
       )}
     />
     <Route exact path="/sources" render={() => <SourcesPage tab="status" />} />

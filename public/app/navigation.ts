@@ -3,7 +3,9 @@ import { defineTexts } from '../shared/i18n';
 const t = defineTexts({
   'vishing.navigation.appTitle': 'Voice phishing',
   'vishing.navigation.investigateTitle': 'Investigate',
+  'vishing.navigation.detectTitle': 'Detect',
   'vishing.navigation.manageTitle': 'Manage',
+  'vishing.navigation.rulesLinkText': 'Rules',
   'vishing.navigation.suspiciousCallsLinkText': 'Suspicious calls',
   'vishing.navigation.watchlistLinkText': 'Watchlist',
   'vishing.navigation.peopleLinkText': 'People',
@@ -52,6 +54,18 @@ export const SECTIONS: readonly NavigationSection[] = [
         label: t('vishing.navigation.peopleLinkText'),
         pathname: '/people',
         matches: (pathname) => pathname.startsWith('/people'),
+      },
+    ],
+  },
+  {
+    id: 'detect',
+    label: t('vishing.navigation.detectTitle'),
+    pages: [
+      {
+        id: 'rules',
+        label: t('vishing.navigation.rulesLinkText'),
+        pathname: '/rules',
+        matches: (pathname) => pathname.startsWith('/rules'),
       },
     ],
   },

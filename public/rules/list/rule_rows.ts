@@ -1,0 +1,67 @@
+import type { RuleActivity, RuleEntry } from '../../../common/api/rules';
+import type { InstalledRule } from '../../../common/detection_engine/client';
+import { ruleState } from '../../../common/detection_engine/install_rules';
+
+/** How a shipped rule stands in the Detection Engine; `unknown` when that could not be asked. */
+export type RowState = 'missing' | 'outdated' | 'edited' | 'enabled' | 'disabled' | 'unknown';
+
+export interface LastRun {
+  /** ISO instant. */
+  readonly date: string;
+  /** Kibana's own word, such as `succeeded`, `partial failure` or `failed`. */
+  readonly status: string;
+  readonly message: string;
+}
+
+/** One line of the list of rules. */
+export interface RuleRow {
+  readonly entry: RuleEntry;
+  readonly state: RowState;
+  readonly installed?: InstalledRule;
+  readonly lastRun?: LastRun;
+  readonly activity?: RuleActivity;
+}
+
+const stateOf = (entry: RuleEntry, installed: InstalledRule | undefined): RowState => {
+  const state = ruleState(entry.compiled, installed);
+  if (state === 'current') return installed?.enabled ? 'enabled' : 'disabled';
+  return state;
+};
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** What Kibana says of a rule's last run; undefined when it never ran. */
+export const lastRunOf = (rule: InstalledRule | undefined): LastRun | undefined => {
+  const summary = rule?.execution_summary as { last_execution?: Record<string, unknown> } | null;
+  const last = summary?.last_execution;
+  const date = text(last?.date);
+  return date === ''
+    ? undefined
+    : { date, status: text(last?.status), message: text(last?.message) };
+};
+
+/** @param installed our rules in Kibana; undefined when they could not be read */
+export const toRows = (
+  entries: readonly RuleEntry[],
+  installed: readonly InstalledRule[] | undefined,
+  activity: readonly RuleActivity[]
+): RuleRow[] =>
+  entries.map((entry) => {
+    const present = installed?.find(({ rule_id: id }) => id === entry.rule_id);
+    return {
+      entry,
+      state: installed === undefined ? 'unknown' : stateOf(entry, present),
+      installed: present,
+      lastRun: lastRunOf(present),
+      activity: activity.find(({ rule_id: id }) => id === entry.rule_id),
+    };
+  });
+
+/** Share (0 to 1) of the closed alerts that were closed as false positives; undefined when none was closed. */
+export const falsePositiveShare = (activity: RuleActivity | undefined): number | undefined =>
+  activity && activity.closed > 0 ? activity.false_positives / activity.closed : undefined;
+
+/** Numbers of the catalogue in their order: D2 before D10. */
+export const byCatalogue = (a: RuleRow, b: RuleRow): number =>
+  Number(a.entry.catalogue.slice(1)) - Number(b.entry.catalogue.slice(1)) ||
+  a.entry.name.localeCompare(b.entry.name);
