@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { severitySchema } from './alert';
-import { durationSchema } from './duration';
+import { durationSchema, toSeconds } from './duration';
 
 const valueSchema = z.union([
   z.string().max(1000),
@@ -12,6 +12,20 @@ const valueSchema = z.union([
 /** Values of a rule's own parameters, by their ids; what is absent has its default. */
 export const valuesSchema = z.record(z.string().max(100), valueSchema);
 export type TunedValues = z.infer<typeof valuesSchema>;
+
+/** Shorter intervals only cost; longer ones would outgrow the look-back of some rules. */
+export const INTERVAL_LIMITS = { min: '1m', max: '1h' } as const;
+
+/** Whether a rule may run so often. @returns what is wrong, as a sentence */
+export const checkInterval = (interval: string): string | undefined => {
+  const { min, max } = INTERVAL_LIMITS;
+  if (!durationSchema.safeParse(interval).success)
+    return 'A length of time is a number and s, m, h or d, such as 5m.';
+  const seconds = toSeconds(interval);
+  return seconds >= toSeconds(min) && seconds <= toSeconds(max)
+    ? undefined
+    : `It must be between ${min} and ${max}.`;
+};
 
 /** What every rule has beside its parameters; what is absent is as shipped. */
 export const settingsSchema = z.strictObject({

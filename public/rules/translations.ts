@@ -67,9 +67,7 @@ export const t = defineTexts({
     'Monitor: its alerts are building blocks that the lists leave out',
   'vishing.rules.modeHelp': 'To stop the rule altogether, disable it in the list of rules.',
   'vishing.rules.intervalLabel': 'Runs every',
-  'vishing.rules.intervalHelp':
-    'Shorter finds calls sooner and costs more. The look-back grows with it by itself, so that no run leaves a gap.',
-  'vishing.rules.intervalError': 'A length of time is a number and s, m, h or d, such as 5m.',
+  'vishing.rules.intervalHelp': 'From 1m to 1h. Shorter finds calls sooner and costs more.',
   'vishing.rules.severityLabel': 'Severity',
   'vishing.rules.severityHelp': 'The risk score goes with it: 21, 47, 73 or 99.',
   'vishing.rules.onLabel': 'On',

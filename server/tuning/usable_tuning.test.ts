@@ -27,3 +27,21 @@ it('leaves out a parameter that an upgrade removed', () => {
   expect(tuning.values).toEqual({});
   expect(dropped).toEqual(['This version of the rule has no parameter "gone".']);
 });
+
+const counting = rules.find(({ type }) => type === 'threshold');
+
+it.each(['2h', '30s', 'often'])('refuses to run every %s', (interval) => {
+  expect(wrongValues(rule, { values: {}, settings: { interval } })).toEqual([
+    expect.stringMatching(/^Interval: /),
+  ]);
+});
+
+it('lets a rule that counts run no less often than its window is long', () => {
+  const window = counting?.parameters.find(({ det0245 }) => det0245 === 'TimeWindow');
+  if (!counting || window?.type !== 'duration') throw new Error('No rule counts over a window.');
+  const values = { [window.id]: window.min };
+  expect(wrongValues(counting, { values, settings: { interval: '59m' } })).toEqual([
+    expect.stringMatching(/it has to run at least that often/),
+  ]);
+  expect(wrongValues(counting, { values, settings: { interval: '1m' } })).toEqual([]);
+});

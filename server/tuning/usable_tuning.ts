@@ -1,5 +1,6 @@
 import { checkParameter } from '../../common/model/parameter';
-import type { Tuning } from '../../common/model/tuning';
+import { toSeconds } from '../../common/model/duration';
+import { checkInterval, type Tuning } from '../../common/model/tuning';
 import type { Rule } from '../rules/rule';
 
 export interface UsableTuning {
@@ -25,8 +26,27 @@ export const usableTuning = (rule: Rule, { values, settings }: Tuning): UsableTu
   return { tuning: { values: Object.fromEntries(kept), settings }, dropped };
 };
 
+/** A rule that counts looks back over its window only: run less often, it would not see what lies between two windows. */
+const wrongInterval = (rule: Rule, { values, settings }: Tuning): string[] => {
+  const { interval } = settings;
+  if (interval === undefined) return [];
+  const wrong = checkInterval(interval);
+  if (wrong !== undefined) return [`Interval: ${wrong}`];
+  const window = rule.parameters.find(({ det0245 }) => det0245 === 'TimeWindow');
+  if (rule.type !== 'threshold' || window?.type !== 'duration') return [];
+  const length = String(values[window.id] ?? window.default);
+  return toSeconds(interval) <= toSeconds(length)
+    ? []
+    : [`Interval: this rule counts over ${length}, so it has to run at least that often.`];
+};
+
 /** Everything that is wrong with values that a person wants to save, one sentence each. */
-export const wrongValues = (rule: Rule, { values }: Tuning): string[] =>
+export const wrongValues = (rule: Rule, tuning: Tuning): string[] => {
+  const wrong = wrongParameters(rule, tuning);
+  return wrong.length > 0 ? wrong : wrongInterval(rule, tuning);
+};
+
+const wrongParameters = (rule: Rule, { values }: Tuning): string[] =>
   Object.entries(values).flatMap(([id, value]) => {
     const parameter = rule.parameters.find((candidate) => candidate.id === id);
     if (!parameter) return [`The rule has no parameter "${id}".`];

@@ -1,12 +1,11 @@
 import type { RuleDetails } from '../../../common/api/rules';
-import { durationSchema } from '../../../common/model/duration';
 import {
   checkParameter,
   sameValue,
   type Parameter,
   type ParameterValue,
 } from '../../../common/model/parameter';
-import type { RuleSettings, Tuning } from '../../../common/model/tuning';
+import { checkInterval, type RuleSettings, type Tuning } from '../../../common/model/tuning';
 import { t } from '../translations';
 
 /** What stands in the form: numbers as they were typed, because half a number is none yet. */
@@ -43,9 +42,7 @@ export const fieldError = (parameter: Parameter, { values }: Draft): string | un
 };
 
 export const intervalError = ({ settings: { interval } }: Draft): string | undefined =>
-  interval === undefined || (durationSchema.safeParse(interval).success && !/^0/.test(interval))
-    ? undefined
-    : t('vishing.rules.intervalError');
+  interval === undefined ? undefined : checkInterval(interval);
 
 export const isValid = (parameters: readonly Parameter[], draft: Draft): boolean =>
   intervalError(draft) === undefined &&

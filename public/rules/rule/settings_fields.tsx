@@ -1,4 +1,11 @@
-import { EuiFieldText, EuiFlexGroup, EuiFlexItem, EuiFormRow, EuiSelect } from '@elastic/eui';
+import {
+  EuiFieldText,
+  EuiFlexGroup,
+  EuiFlexItem,
+  EuiFormRow,
+  EuiSelect,
+  EuiSpacer,
+} from '@elastic/eui';
 import type { ReactElement } from 'react';
 import type { RuleDetails } from '../../../common/api/rules';
 import { severitySchema } from '../../../common/model/alert';
@@ -42,6 +49,7 @@ export const SettingsFields = (props: SettingsFieldsProps): ReactElement => {
           data-test-subj="setting-mode"
         />
       </EuiFormRow>
+      <EuiSpacer size="m" />
       <EuiFlexGroup>
         <EuiFlexItem>
           <EuiFormRow
