@@ -65,6 +65,7 @@ export const getWatchlist = defineApi({
   path: '/internal/vishing/watchlist',
   summary: 'One page of the watchlist, with counts',
   privilege: READ_PRIVILEGE,
+  personal: 'refused',
   params: nothing,
   query: z.strictObject({
     ...filterShape,
@@ -83,6 +84,7 @@ export const exportWatchlist = defineApi({
   path: '/internal/vishing/watchlist/export',
   summary: 'A part of the watchlist in the order of numbers',
   privilege: READ_PRIVILEGE,
+  personal: 'refused',
   params: nothing,
   query: z.strictObject({
     ...filterShape,
@@ -167,6 +169,7 @@ export const previewWatchlist = defineApi({
   path: '/internal/vishing/watchlist/effect',
   summary: 'How numbers are read, and how many calls of the last 90 days have them',
   privilege: READ_PRIVILEGE,
+  personal: 'refused',
   params: nothing,
   query: nothing,
   body: z.strictObject({

@@ -76,8 +76,11 @@ export const registerPeopleRoutes = (dependencies: RouteDependencies): void => {
     return { decided: changed.length };
   });
 
-  defineRoute(dependencies, getUnresolved, ({ es, query }) =>
-    listUnresolved(es, query, formatNumber)
+  defineRoute(
+    dependencies,
+    getUnresolved,
+    ({ es, query }) => listUnresolved(es, query, formatNumber),
+    { access: () => ({ action: 'directory_unresolved' }) }
   );
 
   defineRoute(dependencies, assignLine, async ({ es, body }) => {

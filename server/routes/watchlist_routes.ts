@@ -27,17 +27,34 @@ export const registerWatchlistRoutes = (dependencies: RouteDependencies): void =
   const userOf = async (request: KibanaRequest): Promise<string | undefined> =>
     (await started()).core.security.authc.getCurrentUser(request)?.username;
 
-  defineRoute(dependencies, getWatchlist, ({ es, query }) =>
-    listEntries(es, query, { nowMs: Date.now(), formatNumber })
+  defineRoute(
+    dependencies,
+    getWatchlist,
+    ({ es, query }) => listEntries(es, query, { nowMs: Date.now(), formatNumber }),
+    {
+      access: ({ query }, answer) => ({
+        action: 'watchlist_view',
+        search: query.search,
+        numbers: answer?.entries.map(({ number }) => number),
+      }),
+    }
   );
 
-  defineRoute(dependencies, exportWatchlist, ({ es, query }) =>
-    exportEntries(es, query, Date.now())
+  defineRoute(
+    dependencies,
+    exportWatchlist,
+    ({ es, query }) => exportEntries(es, query, Date.now()),
+    { access: ({ query }) => ({ action: 'watchlist_export', search: query.search }) }
   );
 
-  defineRoute(dependencies, previewWatchlist, async ({ es, body }) => ({
-    effects: await previewEffect(es, body, { nowMs: Date.now(), formatNumber }),
-  }));
+  defineRoute(
+    dependencies,
+    previewWatchlist,
+    async ({ es, body }) => ({
+      effects: await previewEffect(es, body, { nowMs: Date.now(), formatNumber }),
+    }),
+    { access: ({ body }) => ({ action: 'number_effect', numbers: body.numbers }) }
+  );
 
   defineRoute(
     dependencies,

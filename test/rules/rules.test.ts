@@ -7,7 +7,8 @@ import { testClient } from '../setup/test_client';
 import { createCasting } from './support/cast';
 import { readCaseFiles, type RuleCase } from './support/case_file';
 import { runEsqlRule, runThresholdRule, storeCountAlerts, type Row } from './support/run_rule';
-import { MOMENT_MS, storeCases, type StagedCase } from './support/store_cases';
+import { removeMatchingEntries } from '../../server/watchlist/remove_entries';
+import { CASES_SOURCE, MOMENT_MS, storeCases, type StagedCase } from './support/store_cases';
 
 /** A space of its own, so that no other test's alerts are read. */
 const SPACE = 'rulecases';
@@ -69,6 +70,8 @@ const createAlertsIndex = (): Promise<unknown> =>
   });
 
 const removeLeftovers = async (): Promise<void> => {
+  // Numbers of the cases are fictitious ones, which other tests list too.
+  await removeMatchingEntries(es, { source: CASES_SOURCE }, NOW_MS);
   const found = await es.indices.get({
     index: [`${alertsIndex(SPACE)}*`, `logs-*-${SPACE}`],
     expand_wildcards: 'all',

@@ -133,6 +133,30 @@ describe('npm run demo', () => {
     expect(rules.reduce((sum, { alerts }) => sum + alerts, 0)).toBeGreaterThan(0);
   });
 
+  it('does not let a person who sees numbers masked try them on the watchlist', async () => {
+    const effect = (user: string): Promise<Response> =>
+      ask(user, '/internal/vishing/watchlist/effect', {
+        method: 'POST',
+        body: JSON.stringify({ numbers: ['+12025550142'] }),
+      });
+    expect((await effect('analyst')).status).toBe(200);
+    for (const answer of [
+      await effect('privacy'),
+      await ask('privacy', '/internal/vishing/watchlist'),
+      await ask('privacy', '/internal/vishing/watchlist/export'),
+    ]) {
+      expect(answer.status).toBe(403);
+      expect(await answer.text()).toContain('See phone numbers and names in full');
+    }
+    const page = await logIn('privacy');
+    await page.goto(`${demo.url}/app/vishing/numbers`);
+    await bySubject(page, 'noAccess').waitFor();
+    await page.goto(`${demo.url}/app/vishing/rules`);
+    await bySubject(page, 'rulesTable').waitFor();
+    await bySubject(page, 'rulesReadOnly').waitFor();
+    await page.context().close();
+  });
+
   it('gives no page and no answer to a person without access', async () => {
     const page = await logIn('nobody');
     await page.getByText('You do not have permission to access this page').waitFor();

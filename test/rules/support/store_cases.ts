@@ -11,6 +11,8 @@ import { toRawRecord } from './phone_record';
 
 /** When the cases play: no other test has calls in the month before. */
 export const MOMENT_MS = Date.parse('2026-05-20T10:00:00.000Z');
+/** Source of the cases' entries in the watchlist. */
+export const CASES_SOURCE = 'cases';
 /** Namespace of the cases' data streams. */
 const NAMESPACE = 'rulecases';
 
@@ -107,7 +109,7 @@ export const storeCases = async (es: Client, staged: readonly StagedCase[]): Pro
       watchlistEntrySchema.parse({
         number: cast.numbers.get(name),
         verdict,
-        source: 'cases',
+        source: CASES_SOURCE,
         expires: '2099-01-01T00:00:00.000Z',
       })
     )
