@@ -1,4 +1,10 @@
-import { STATE_INDEX, CALLS_INDEX, DIRECTORY_INDEX, WATCHLIST_INDEX } from '../../common/constants';
+import {
+  CALL_DATA_STREAM_PATTERN,
+  CALLS_INDEX,
+  DIRECTORY_INDEX,
+  STATE_INDEX,
+  WATCHLIST_INDEX,
+} from '../../common/constants';
 import type { Logger } from '../../server/kibana';
 import type { StoredCall } from '../../server/resolver/call_document';
 import {
@@ -9,6 +15,7 @@ import {
 import { writeResolverState } from '../../server/resolver/state';
 import { INGESTED_AT, type RawDocument } from '../builders/raw_record';
 import { installContent } from '../pipelines/pipeline_tester';
+import { removeDocuments } from '../setup/remove_documents';
 import { testClient } from '../setup/test_client';
 
 /** Records of these tests have a data stream of their own. */
@@ -44,32 +51,24 @@ export interface ResolverBench {
 export const resolverBench = (): ResolverBench => {
   const es = testClient();
 
-  const removeAll = async (index: string): Promise<void> => {
-    await es.indices.refresh({ index, ignore_unavailable: true, allow_no_indices: true });
-    for (;;) {
-      const { hits } = await es.search({
-        index,
-        size: 5000,
-        _source: false,
-        ignore_unavailable: true,
-      });
-      if (hits.hits.length === 0) return;
-      const operations = hits.hits.map(({ _index, _id }) => ({ delete: { _index, _id } }));
-      await es.bulk({ operations, refresh: true });
-    }
-  };
-
   beforeAll(() => installContent(es), INSTALL_TIMEOUT_MS);
   beforeEach(async () => {
-    for (const index of [STREAM, CALLS_INDEX, DIRECTORY_INDEX, WATCHLIST_INDEX, STATE_INDEX]) {
-      await removeAll(index);
+    // A rebuild reads every record there is, those of other tests too.
+    for (const index of [
+      CALL_DATA_STREAM_PATTERN,
+      CALLS_INDEX,
+      DIRECTORY_INDEX,
+      WATCHLIST_INDEX,
+      STATE_INDEX,
+    ]) {
+      await removeDocuments(es, index);
     }
     await writeResolverState(es, { checkpoint: new Date(INGESTED_AT - 60_000).toISOString() });
   });
   afterAll(async () => {
-    await removeAll(STREAM);
-    await removeAll(STATE_INDEX);
-    await removeAll(WATCHLIST_INDEX);
+    await removeDocuments(es, STREAM);
+    await removeDocuments(es, STATE_INDEX);
+    await removeDocuments(es, WATCHLIST_INDEX);
     await es.close();
   });
 
@@ -104,6 +103,6 @@ export const resolverBench = (): ResolverBench => {
         )
       );
     },
-    removeRecords: () => removeAll(STREAM),
+    removeRecords: () => removeDocuments(es, STREAM),
   };
 };

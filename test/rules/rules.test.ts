@@ -1,14 +1,21 @@
 import { join } from 'node:path';
-import { alertsIndex } from '../../common/constants';
+import { alertsIndex, CALLS_INDEX } from '../../common/constants';
 import { loadDetectionContent } from '../../server/detection_content/load_detection_content';
 import { compileRules } from '../../server/rules/compile_rules';
 import { installContent } from '../pipelines/pipeline_tester';
+import { removeDocuments } from '../setup/remove_documents';
 import { testClient } from '../setup/test_client';
-import { createCasting } from './support/cast';
+import { createCasting, SITE } from './support/cast';
 import { readCaseFiles, type RuleCase } from './support/case_file';
 import { runEsqlRule, runThresholdRule, storeCountAlerts, type Row } from './support/run_rule';
 import { removeMatchingEntries } from '../../server/watchlist/remove_entries';
-import { CASES_SOURCE, MOMENT_MS, storeCases, type StagedCase } from './support/store_cases';
+import {
+  CASES_SOURCE,
+  CASES_STREAM,
+  MOMENT_MS,
+  storeCases,
+  type StagedCase,
+} from './support/store_cases';
 
 /** A space of its own, so that no other test's alerts are read. */
 const SPACE = 'rulecases';
@@ -72,6 +79,8 @@ const createAlertsIndex = (): Promise<unknown> =>
 const removeLeftovers = async (): Promise<void> => {
   // Numbers of the cases are fictitious ones, which other tests list too.
   await removeMatchingEntries(es, { source: CASES_SOURCE }, NOW_MS);
+  await removeDocuments(es, CALLS_INDEX, { term: { 'vishing.site.id': SITE.id } });
+  await removeDocuments(es, CASES_STREAM);
   const found = await es.indices.get({
     index: [`${alertsIndex(SPACE)}*`, `logs-*-${SPACE}`],
     expand_wildcards: 'all',

@@ -1,5 +1,4 @@
 import type { Client } from '@elastic/elasticsearch';
-import { CALL_DATA_STREAM_DEFAULT } from '../../../common/constants';
 import { watchlistEntrySchema } from '../../../common/model/watchlist';
 import { upsertPeople } from '../../../server/directory/directory_store';
 import type { Logger } from '../../../server/kibana';
@@ -13,8 +12,10 @@ import { toRawRecord } from './phone_record';
 export const MOMENT_MS = Date.parse('2026-05-20T10:00:00.000Z');
 /** Source of the cases' entries in the watchlist. */
 export const CASES_SOURCE = 'cases';
-/** Namespace of the cases' data streams. */
+/** Namespace of the data streams of the cases' events, which have a template of their own. */
 const NAMESPACE = 'rulecases';
+/** The cases' phone records, which are taken away again. */
+export const CASES_STREAM = 'logs-vishing.call-cases';
 
 export interface StagedCase {
   readonly item: RuleCase;
@@ -85,7 +86,7 @@ const eventOperations = ({ item, cast }: StagedCase): object[] =>
 
 const recordOperations = ({ item, cast }: StagedCase, nth: number): object[] =>
   item.calls.flatMap((call, index) => [
-    { create: { _index: CALL_DATA_STREAM_DEFAULT } },
+    { create: { _index: CASES_STREAM } },
     toRawRecord(call, cast, { startMs: atMs(call.at), uniqueId: `17792${nth}.${index + 1}` }),
   ]);
 
