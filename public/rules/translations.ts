@@ -4,6 +4,7 @@ export const t = defineTexts({
   'vishing.rules.pageTitle': 'Rules',
   'vishing.rules.pageDescription':
     'Every detection rule that comes with this plugin: how it stands in Kibana, what it finds, and what you changed of it.',
+  'vishing.rules.exportButtonLabel': 'Export for Kibana (NDJSON)',
   'vishing.rules.rulesSubject': 'The rules',
   'vishing.rules.ruleSubject': 'The rule',
   'vishing.rules.tableCaption': 'Detection rules',
