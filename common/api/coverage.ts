@@ -36,11 +36,10 @@ const integrationSchema = z.object({
 export type Integration = z.infer<typeof integrationSchema>;
 
 const needSchema = z.object({
-  /** Absent for the single need of a signal. */
-  name: z.string().optional(),
+  name: z.string(),
   /** Index patterns that are read. */
   indices: z.array(z.string()),
-  /** Data sets in them; one of these, or an alert of one of `rules`, meets the need. */
+  /** Ids of data sets in them; one of these, or the alerts of one of `rules`, meet the need. */
   data_sets: z.array(z.string()),
   /** Rules whose alerts are read. */
   rules: z.array(z.string()),
