@@ -66,6 +66,7 @@ describe('the coverage page', () => {
     expect(voice).toMatch(/[1-9]\d* of \d+ rules running/);
     expect(await textOf(page, 'technique-T1111')).toContain('Blind');
     expect(await textOf(page, 'technique-T1111')).toContain('This version ships no rule for it.');
+    expect(await textOf(page, 'technique-T1667')).toContain('Mail log');
     expect(await textOf(page, 'technique-T1656')).toContain('T1684.001 from ATT&CK 19 on');
     expect(await textOf(page, 'nextIntegration')).toBe('Microsoft 365');
     expect(await textOf(page, 'nextGains')).toContain('External call, then a security notice');
