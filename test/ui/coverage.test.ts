@@ -243,7 +243,7 @@ describe('the states of the coverage page', () => {
   ] as const;
   it.each(CASES)('is accessible with %s data in the %s theme', async (_data, theme, coverage) => {
     const { page } = await openLoaded(answers(coverage), {
-      path: '/coverage?expanded=T1566.004,T1621',
+      path: '/coverage?expanded=T1621',
       theme,
     });
     await subject(page, 'techniqueDetails-T1621').waitFor();
