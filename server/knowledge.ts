@@ -5,7 +5,7 @@ import {
 } from './detection_content/load_detection_content';
 import type { RuleCatalogue } from './investigation/rule_knowledge';
 import type { SpaceKnowledge } from './routes/route_dependencies';
-import { compileRules } from './rules/compile_rules';
+import { compileRules, markQuery } from './rules/compile_rules';
 import { compileSignal } from './signals/compile_signal';
 
 const catalogueOf = ({ rules }: DetectionContent): RuleCatalogue =>
@@ -47,6 +47,8 @@ export const createKnowledge = (contentDir: string): Knowledge => {
         parameters: Object.fromEntries([...tuning].map(([id, { values }]) => [id, values])),
         settings: Object.fromEntries([...tuning].map(([id, { settings }]) => [id, settings])),
       }),
+    markQuery: (rule, { values }, mark) =>
+      markQuery(rule, { ...content, spaceId, parameters: { [rule.rule_id]: values } }, mark),
   });
   return {
     broken: content.broken,

@@ -9,6 +9,7 @@ import { useUrlState } from '../shared/url/use_url_state';
 import { usePageTitle } from '../shared/use_page_title';
 import { AboutTab } from './rule/about_tab';
 import { draftOf, type Draft } from './rule/draft';
+import { RuleStanding } from './rule/edited/rule_standing';
 import { HistoryTab } from './rule/history_tab';
 import { ParametersTab } from './rule/parameters_tab';
 import { QueryTab } from './rule/query_tab';
@@ -87,6 +88,7 @@ export const RulePage = ({ ruleId }: { ruleId: string }): ReactElement => {
         {error ? (
           <LoadError error={error} what={what} isStale={data !== undefined} onRetry={reload} />
         ) : null}
+        {data ? <RuleStanding rule={data} onChanged={reload} /> : null}
         {data ? <Tabs rule={data} tab={tab} onSaved={reload} showForm={showForm} /> : null}
         {!data && !error ? <SkeletonRows what={what} rows={6} heightPx={60} /> : null}
       </EuiPageTemplate.Section>

@@ -91,6 +91,7 @@ export const t = defineTexts({
   'vishing.rules.savedNotInstalledTitle': 'Saved; the rule is not installed in Kibana yet',
   'vishing.rules.savedNotAppliedTitle': 'Saved, but the rule in Kibana was not changed',
   'vishing.rules.notSavedTitle': 'The change was not saved',
+  'vishing.rules.queryDiscoverButtonLabel': 'Open in Discover',
   'vishing.rules.queryCopyButtonLabel': 'Copy query',
   'vishing.rules.queryCopiedTitle': 'The query was copied',
   'vishing.rules.queryNotCopiedTitle': 'The browser did not let the query be copied',

@@ -1,6 +1,7 @@
 import type { Tuning } from '../../common/model/tuning';
 import type { CoverageMap } from '../coverage/coverage_map';
 import type { AttackTable } from '../detection_content/attack';
+import type { FillContext } from '../rules/fill_rule';
 import type { Rule } from '../rules/rule';
 import type { CompiledRule } from '../../common/api/setup';
 import type { RuleCatalogue } from '../investigation/rule_knowledge';
@@ -24,6 +25,8 @@ export interface SpaceKnowledge {
    * @throws ContentError for a value outside its limits
    */
   compile(tuning?: ReadonlyMap<string, Tuning>): CompiledRule[];
+  /** A rule's query with marks in the place of some parameters' values. */
+  markQuery(rule: Rule, tuning: Tuning, mark: NonNullable<FillContext['mark']>): string;
 }
 
 /** Everything that routes are made of; only the plugin constructs it. */

@@ -1,12 +1,20 @@
-import { compileRule, getRule, getRuleActivity, getRules, tuneRule } from '../../common/api/rules';
+import {
+  compileRule,
+  getRule,
+  getRuleActivity,
+  getRules,
+  readEdits,
+  tuneRule,
+} from '../../common/api/rules';
 import type { Tuning } from '../../common/model/tuning';
 import { VishingError } from '../errors';
 import type { KibanaRequest } from '../kibana';
 import type { Rule } from '../rules/rule';
+import { readEditedRule } from '../tuning/read_edited_rule';
 import { compileOne, findRule, toDetails, toEntries, type RuleShelf } from '../tuning/rule_entry';
 import { readRuleActivity } from '../tuning/rule_activity';
 import { readAllTuning, readTuning, saveTuning } from '../tuning/tuning_store';
-import { wrongValues } from '../tuning/usable_tuning';
+import { usableTuning, wrongValues } from '../tuning/usable_tuning';
 import { defineRoute } from './define_route';
 import type { RouteDependencies } from './route_dependencies';
 
@@ -43,6 +51,17 @@ export const registerRuleRoutes = (dependencies: RouteDependencies): void => {
     const rule = findRule(shelf, params.rule_id);
     refuseWrong(rule, body);
     return Promise.resolve({ compiled: compileOne(shelf, rule, body) });
+  });
+
+  defineRoute(dependencies, readEdits, async ({ request, params, body, savedObjects }) => {
+    const space = knowledge(spaceOf(request));
+    const rule = findRule(space, params.rule_id);
+    const stored = await readTuning(savedObjects, rule.rule_id);
+    const { tuning } = usableTuning(rule, stored.tuning);
+    return readEditedRule(rule, body, {
+      tuning,
+      markQuery: (mark) => space.markQuery(rule, tuning, mark),
+    });
   });
 
   defineRoute(dependencies, tuneRule, async ({ request, params, body, savedObjects }) => {

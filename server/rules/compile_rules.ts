@@ -103,12 +103,25 @@ export const withSettings = (rule: Rule, { mode, interval, severity }: RuleSetti
     : { severity, risk_score: RISK_SCORES[severity] }),
 });
 
-const compileRule = (shipped: Rule, options: CompileRulesOptions): CompiledRule => {
-  const { attack, tables, spaceId, parameters = {}, settings = {} } = options;
-  const rule = withSettings(shipped, settings[shipped.rule_id] ?? {});
-  const values = valuesOf(rule, parameters[rule.rule_id] ?? {});
+const contextOf = (rule: Rule, options: CompileRulesOptions): FillContext => {
+  const { tables, spaceId, parameters = {} } = options;
   const signals = options.signals.map((signal) => compileSignal(signal, { tables, spaceId }));
-  const context: FillContext = { rule, signals, tables, values, spaceId };
+  const values = valuesOf(rule, parameters[rule.rule_id] ?? {});
+  return { rule, signals, tables, values, spaceId };
+};
+
+/** A rule's query with marks in the place of values. @param mark undefined for a parameter whose value is wanted */
+export const markQuery = (
+  rule: Rule,
+  options: CompileRulesOptions,
+  mark: NonNullable<FillContext['mark']>
+): string => fillRule(rule.query.trim(), { ...contextOf(rule, options), mark });
+
+const compileRule = (shipped: Rule, options: CompileRulesOptions): CompiledRule => {
+  const { attack, settings = {} } = options;
+  const rule = withSettings(shipped, settings[shipped.rule_id] ?? {});
+  const context = contextOf(rule, options);
+  const { values } = context;
   const body: CompiledRule = {
     rule_id: rule.rule_id,
     name: rule.name,
