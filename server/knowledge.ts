@@ -1,3 +1,4 @@
+import { toCoverageMap } from './coverage/coverage_map';
 import {
   loadDetectionContent,
   type DetectionContent,
@@ -29,6 +30,7 @@ export interface Knowledge {
 export const createKnowledge = (contentDir: string): Knowledge => {
   const content = loadDetectionContent(contentDir);
   const rules = catalogueOf(content);
+  const coverage = toCoverageMap(content);
   const bySpace = new Map<string, SpaceKnowledge>();
   const compile = (spaceId: string): SpaceKnowledge => ({
     rules,
@@ -37,6 +39,7 @@ export const createKnowledge = (contentDir: string): Knowledge => {
     ),
     definitions: content.rules,
     attack: content.attack,
+    coverage,
     compile: (tuning = new Map()) =>
       compileRules({
         ...content,

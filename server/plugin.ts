@@ -23,6 +23,7 @@ import { createKnowledge, type Knowledge } from './knowledge';
 import { formatInternational } from './numbers/format_number';
 import { reresolveNumbers, reresolvePeople } from './resolver/requests';
 import { createResolverTask } from './resolver/resolver_task';
+import { registerCoverageRoutes } from './routes/coverage_routes';
 import { registerDirectoryRoutes } from './routes/directory_routes';
 import { createRetentionTask } from './retention/retention_task';
 import { registerInvestigationRoutes } from './routes/investigation_routes';
@@ -90,6 +91,7 @@ export class VishingPlugin implements Plugin {
     registerInvestigationRoutes(dependencies);
     registerSetupRoutes(dependencies);
     registerRuleRoutes(dependencies);
+    registerCoverageRoutes(dependencies);
     registerRetentionRoutes(dependencies);
     registerDirectoryRoutes(dependencies);
     registerPeopleRoutes(dependencies);

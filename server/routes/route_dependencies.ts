@@ -1,4 +1,5 @@
 import type { Tuning } from '../../common/model/tuning';
+import type { CoverageMap } from '../coverage/coverage_map';
 import type { AttackTable } from '../detection_content/attack';
 import type { FillContext } from '../rules/fill_rule';
 import type { Rule } from '../rules/rule';
@@ -17,6 +18,8 @@ export interface SpaceKnowledge {
   /** The shipped rules, before their placeholders are filled. */
   readonly definitions: readonly Rule[];
   readonly attack: AttackTable;
+  /** What rules and signals need, for the coverage page. */
+  readonly coverage: CoverageMap;
   /**
    * Rules as the Detection Engine takes them. @param tuning by rule id; absent: as shipped
    * @throws ContentError for a value outside its limits
