@@ -16,6 +16,8 @@ export interface SpaceKnowledge {
   /** The shipped rules, before their placeholders are filled. */
   readonly definitions: readonly Rule[];
   readonly attack: AttackTable;
+  /** Query of a rule that is not shipped in this form, with its placeholders filled. */
+  fill(rule: Rule, tuning: Tuning): string;
   /**
    * Rules as the Detection Engine takes them. @param tuning by rule id; absent: as shipped
    * @throws ContentError for a value outside its limits
