@@ -27,6 +27,8 @@ export const checkedConditionSchema = z.object({
   expression: z.string(),
   /** Fields it looks at, with the values found; several values are separated by commas. */
   found: z.array(z.object({ field: z.string(), value: z.string().optional() })),
+  /** The value that is compared, where that is calculated from the fields. */
+  computed: z.string().optional(),
   /** Absent for a part that is no plain comparison. */
   needed: comparisonSchema.optional(),
   /** Ids of the rule's parameters that decide it. */
@@ -63,6 +65,8 @@ export const countCheckSchema = z.object({
   parameters: z.array(z.string()),
   /** True when more documents were there than were read. */
   truncated: z.boolean(),
+  /** Documents of any kind that the source wrote for anybody around the call. */
+  of_anybody: z.number(),
 });
 export type CountCheck = z.infer<typeof countCheckSchema>;
 
@@ -87,9 +91,17 @@ export const whyAnswerSchema = z.object({
   /**
    * `alerted`: there is an alert. `other_call`: the event's alert names a nearer call. `would_alert`: every condition is
    * true and there is no alert. `missed`: an event was there and a condition is missing. `no_event`: no event of the right
-   * kind was there. `no_person`: the call names nobody whose events could be looked for.
+   * kind was there. `too_old`: every condition is true and the rule does not look back so far. `no_person`: the call names nobody whose events could be looked for.
    */
-  outcome: z.enum(['alerted', 'other_call', 'would_alert', 'missed', 'no_event', 'no_person']),
+  outcome: z.enum([
+    'alerted',
+    'other_call',
+    'would_alert',
+    'missed',
+    'no_event',
+    'too_old',
+    'no_person',
+  ]),
   /** The call whose alert it is, for `alerted` and `other_call`. */
   alert: z.object({ id: z.string(), index: z.string(), call_id: z.string() }).optional(),
   /** Kinds of events that the rule looks for, such as `Remote access tool started`; none for a rule about calls only. */
@@ -104,6 +116,8 @@ export const whyAnswerSchema = z.object({
   call_conditions: z.array(checkedConditionSchema),
   source: sourceCheckSchema.optional(),
   counts: z.array(countCheckSchema),
+  /** How far the rule looks back from each run. */
+  looks_back_seconds: z.number(),
   /** Labels of fields by the rule's own words. */
   labels: z.record(z.string(), z.string()),
 });

@@ -24,7 +24,7 @@ export const registerWhyRoutes = (dependencies: RouteDependencies): void => {
         })
       );
       const answer = await whyNot(
-        { es, signal, spaceId, shelf, tuning, show: personal ? inFull : masked },
+        { es, signal, spaceId, shelf, tuning, show: personal ? inFull : masked, nowMs: Date.now() },
         params.rule_id,
         params.call_id
       );

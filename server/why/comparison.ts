@@ -66,3 +66,27 @@ export const comparisonOf = (part: readonly Token[]): Comparison | undefined => 
   const operator = OPPOSITE[found.operator];
   return operator ? { ...found, operator } : undefined;
 };
+
+/** Functions that leave a value what it is. */
+const PLAIN = new Set(['COALESCE', 'TO_LOWER', 'TO_STRING']);
+
+/**
+ * The left side of a comparison with a number, where it is calculated: its result says more than its fields.
+ * @returns undefined for a side that is a field as it is
+ */
+export const calculatedSide = (part: readonly Token[]): readonly Token[] | undefined => {
+  const tokens = part.filter(isMeaningful);
+  for (const sign of SIGNS) {
+    const [left = [], right] = splitOutside(tokens, (token) => isSymbol(token, sign));
+    if (!right || right.at(-1)?.kind !== 'number') continue;
+    const isCalculated = left.some(
+      (token, index) =>
+        ['*', '/', '+', '-', '%'].includes(token.kind === 'symbol' ? token.text : '') ||
+        (token.kind === 'name' &&
+          isSymbol(left[index + 1], '(') &&
+          !PLAIN.has(token.text.toUpperCase()))
+    );
+    return isCalculated ? left : undefined;
+  }
+  return undefined;
+};

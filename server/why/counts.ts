@@ -7,6 +7,7 @@ import { totalOf } from '../investigation/alerts';
 import { readTexts } from '../investigation/read_field';
 import type { Rule } from '../rules/rule';
 import type { Asking } from './rows';
+import { countOf, inRange } from './sources';
 
 /** Elasticsearch's own limit of one search. */
 const MAX_READ = 10_000;
@@ -67,26 +68,22 @@ export interface CountQuestion {
   readonly toMs: number;
 }
 
+const rangeOf = (from: string, { fromMs, toMs }: CountQuestion): estypes.QueryDslQueryContainer =>
+  inRange({
+    from: new Date(fromMs - toSeconds(from.slice('now-'.length)) * 1000).toISOString(),
+    to: new Date(toMs).toISOString(),
+  });
+
 const filtersOf = (
   { query, from, threshold }: z.infer<typeof countingRuleSchema>,
-  { fromMs, toMs }: CountQuestion,
+  question: CountQuestion,
   value: string
-): estypes.QueryDslQueryContainer[] => {
-  const windowMs = toSeconds(from.slice('now-'.length)) * 1000;
-  return [
-    // The client's types do not know the query that reads Kibana's language.
-    { kql: { query } } as never,
-    { term: { [threshold.field[0] ?? '']: { value, case_insensitive: true } } },
-    {
-      range: {
-        '@timestamp': {
-          gte: new Date(fromMs - windowMs).toISOString(),
-          lte: new Date(toMs).toISOString(),
-        },
-      },
-    },
-  ];
-};
+): estypes.QueryDslQueryContainer[] => [
+  // The client's types do not know the query that reads Kibana's language.
+  { kql: { query } } as never,
+  { term: { [threshold.field[0] ?? '']: { value, case_insensitive: true } } },
+  rangeOf(from, question),
+];
 
 const countOne = async (
   { es, signal }: Asking,
@@ -134,6 +131,7 @@ const countOne = async (
       .filter(({ type, det0245 }) => type === 'number' || det0245 === 'TimeWindow')
       .map(({ id }) => id),
     truncated: totalOf(hits.total) > MAX_READ,
+    of_anybody: await countOf({ es, signal }, counting.index, rangeOf(counting.from, question)),
   };
 };
 

@@ -6,8 +6,8 @@ import {
   writtenAs,
   type ConditionTree,
 } from './condition_tree';
-import { comparisonOf } from './comparison';
-import { isMeaningful, textOf, type Token } from './tokens';
+import { calculatedSide, comparisonOf } from './comparison';
+import { isMeaningful, isSymbol, splitOutside, textOf, type Token } from './tokens';
 import type { CheckedCondition } from '../../common/api/why';
 
 /** A part of a condition with the columns that hold its answer and the values of its fields. */
@@ -17,6 +17,8 @@ export interface PlannedCondition {
   readonly about: CheckedCondition['about'];
   readonly expression: string;
   readonly needed: CheckedCondition['needed'];
+  /** Column of the value that is compared, where that is calculated from several. */
+  readonly computed?: string;
   readonly parameters: readonly string[];
 }
 
@@ -24,13 +26,19 @@ export type PlannedTree =
   | { readonly kind: 'and' | 'or'; readonly parts: readonly PlannedTree[] }
   | { readonly kind: 'leaf'; readonly condition: PlannedCondition };
 
+/** A command after the calls came in, and whether it reads what the event brought. */
+export interface CallCommand {
+  readonly text: string;
+  readonly needsEvent: boolean;
+}
+
 /** A rule's query with every filter turned into columns. */
 export interface Plan {
   /** Of FROM, such as `logs-okta.system-*, vishing-fields METADATA _id`. */
   readonly from: string;
   /** Commands before the calls come in, and after; for a rule over calls only everything is after. */
   readonly event: readonly string[];
-  readonly call: readonly string[];
+  readonly call: readonly CallCommand[];
   /** The field over which events and calls belong together; absent for a rule over calls only. */
   readonly join?: { readonly command: string; readonly field: string };
   /** Columns that the event brings. */
@@ -56,7 +64,7 @@ const parametersOf = (tokens: readonly Token[]): string[] => [
 
 class Planner {
   private readonly event: string[] = [];
-  private readonly call: string[] = [];
+  private readonly call: CallCommand[] = [];
   private readonly conditions: PlannedTree[] = [];
   private readonly eventColumns = new Set<string>();
   private from = '';
@@ -73,10 +81,8 @@ class Planner {
     else if (name === 'LOOKUP') this.takeJoin(rest);
     else if (name === 'KEEP')
       this.add(`KEEP ${textOf(rest)}${this.columns > 0 ? ', vishing.why_*' : ''}`);
-    else {
-      if (name === 'EVAL') this.noteEventColumns(rest);
-      this.add(`${name} ${textOf(rest)}`);
-    }
+    else if (name === 'EVAL') this.takeEval(rest);
+    else this.add(`${name} ${textOf(rest)}`, fieldsOf(rest));
   }
 
   plan(): Plan {
@@ -88,16 +94,28 @@ class Planner {
     return !this.callsOnly && this.join === undefined;
   }
 
-  private add(command: string): void {
-    (this.isEventSide ? this.event : this.call).push(command);
+  /** @param fields that the command reads */
+  private add(text: string, fields: readonly string[] = []): void {
+    if (this.isEventSide) this.event.push(text);
+    else this.call.push({ text, needsEvent: this.readEvent(fields) });
+  }
+
+  private readEvent(fields: readonly string[]): boolean {
+    return fields.some((field) => this.eventColumns.has(field));
   }
 
   /** On the call's side, what is calculated from the event is about both. */
-  private noteEventColumns(rest: readonly Token[]): void {
-    const fromEvent =
-      this.isEventSide || fieldsOf(rest).some((field) => this.eventColumns.has(field));
-    if (fromEvent && !this.callsOnly)
-      assignedNames(rest).forEach((name) => this.eventColumns.add(name));
+  private takeEval(rest: readonly Token[]): void {
+    for (const part of splitOutside(rest, (token) => isSymbol(token, ','))) {
+      const [name] = assignedNames(part);
+      this.add(`EVAL ${textOf(part)}`, fieldsOf(part));
+      if (
+        name !== undefined &&
+        !this.callsOnly &&
+        (this.isEventSide || this.readEvent(fieldsOf(part)))
+      )
+        this.eventColumns.add(name);
+    }
   }
 
   private takeJoin(rest: readonly Token[]): void {
@@ -107,15 +125,12 @@ class Planner {
   }
 
   private takeWhere(rest: readonly Token[]): void {
-    const assigned: string[] = [];
-    const trees = conjunctsOf(rest).map((tree) => this.planned(tree, assigned));
-    this.conditions.push(...trees);
-    if (assigned.length > 0) this.add(`EVAL ${assigned.join(', ')}`);
+    this.conditions.push(...conjunctsOf(rest).map((tree) => this.planned(tree)));
   }
 
-  private planned(tree: ConditionTree, assigned: string[]): PlannedTree {
+  private planned(tree: ConditionTree): PlannedTree {
     if (tree.kind !== 'leaf') {
-      return { kind: tree.kind, parts: tree.parts.map((part) => this.planned(part, assigned)) };
+      return { kind: tree.kind, parts: tree.parts.map((part) => this.planned(part)) };
     }
     const nth = this.columns;
     this.columns += 1;
@@ -125,9 +140,16 @@ class Planner {
       column: `vishing.why_v${nth}_${index}`,
       written: field,
     }));
-    assigned.push(`${column} = COALESCE(${asEvaluable(tree.tokens)}, false)`);
-    for (const { column: name, written } of fields)
-      assigned.push(`${name} = MV_CONCAT(TO_STRING(${written}), ", ")`);
+    const assigned = [
+      `${column} = COALESCE(${asEvaluable(tree.tokens)}, false)`,
+      ...fields.map(
+        ({ column: name, written }) => `${name} = MV_CONCAT(TO_STRING(${written}), ", ")`
+      ),
+    ];
+    const calculated = calculatedSide(tree.tokens);
+    const computed = calculated && `vishing.why_l${nth}`;
+    if (calculated) assigned.push(`${computed} = TO_STRING(${textOf(calculated)})`);
+    this.add(`EVAL ${assigned.join(', ')}`, fieldsOf(tree.tokens));
     return {
       kind: 'leaf',
       condition: {
@@ -136,6 +158,7 @@ class Planner {
         about: this.aboutOf(fields.map(({ written }) => written)),
         expression: writtenAs(tree.tokens),
         needed: comparisonOf(tree.tokens),
+        computed,
         parameters: parametersOf(tree.tokens),
       },
     };
@@ -143,7 +166,7 @@ class Planner {
 
   private aboutOf(fields: readonly string[]): CheckedCondition['about'] {
     if (this.isEventSide) return 'event';
-    return fields.some((field) => this.eventColumns.has(field)) ? 'both' : 'call';
+    return this.readEvent(fields) ? 'both' : 'call';
   }
 }
 

@@ -44,7 +44,7 @@ export const candidatesQuery = (
     : '';
   return piped([
     ...source,
-    ...call,
+    ...call.map(({ text }) => text),
     `EVAL vishing.why_signal = CASE(${signalCost(plan)} == 0, 0, 1), vishing.why_failing = ${sumOf(conditions)}`,
     `SORT vishing.why_signal ASC, vishing.why_failing ASC${gap}`,
     `LIMIT ${MAX_CANDIDATES}`,
@@ -60,17 +60,16 @@ export const othersQuery = (plan: Plan, field: string, joinValues: readonly stri
   piped([
     ...eventsOf(plan),
     `WHERE ${signalCost(plan)} == 0 AND NOT COALESCE(${field}, "") IN ${esqlList(joinValues)}`,
-    `STATS events = COUNT(*), accounts = VALUES(${field}), first = MIN(vishing.signal_time)`,
+    `STATS events = COUNT(*), accounts = VALUES(${field}), since = MIN(vishing.signal_time)`,
   ]);
 
 /** The call alone: what can be said without an event. */
-export const callOnlyQuery = (plan: Plan, callId: string): string => {
-  const known = plan.eventColumns.filter((name) => name.startsWith('vishing.'));
-  return piped([
+export const callOnlyQuery = (plan: Plan, callId: string): string =>
+  piped([
     `FROM ${CALLS_INDEX} METADATA _id, _index, _version`,
     isCall(callId),
-    ...(known.length > 0 ? [`EVAL ${known.map((name) => `${name} = NULL`).join(', ')}`] : []),
-    ...plan.call.filter((command) => !command.startsWith('KEEP ')),
+    ...plan.call
+      .filter(({ text, needsEvent }) => !needsEvent && !text.startsWith('KEEP '))
+      .map(({ text }) => text),
     'LIMIT 1',
   ]);
-};

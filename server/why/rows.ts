@@ -40,12 +40,22 @@ const costOf = (tree: PlannedTree, row: Row): number => {
 const heldBy = (tree: PlannedTree, row: Row): number =>
   leavesOf(tree).filter(({ column }) => row[column] === true).length;
 
-/** Of alternatives the one that misses least, and of those the one that has most; the rest would only confuse. */
+/** Alternatives are often there for other sources, whose fields this event does not have. */
+const valuesMissed = (tree: PlannedTree, row: Row): number =>
+  leavesOf(tree).filter(
+    ({ column, fields }) =>
+      row[column] !== true && !fields.some(({ column: value }) => row[value] != null)
+  ).length;
+
+/** Of alternatives the one that misses least, and of those the nearest to this event; the rest would only confuse. */
 const relevantParts = (tree: PlannedTree, row: Row): PlannedCondition[] => {
   if (tree.kind === 'leaf') return [tree.condition];
   if (tree.kind === 'and') return tree.parts.flatMap((part) => relevantParts(part, row));
   const [best] = [...tree.parts].sort(
-    (a, b) => costOf(a, row) - costOf(b, row) || heldBy(b, row) - heldBy(a, row)
+    (a, b) =>
+      costOf(a, row) - costOf(b, row) ||
+      valuesMissed(a, row) - valuesMissed(b, row) ||
+      heldBy(b, row) - heldBy(a, row)
   );
   return best ? relevantParts(best, row) : [];
 };
@@ -61,6 +71,9 @@ const toChecked = (condition: PlannedCondition, row: Row, show: ShowValue): Chec
     const value = row[column];
     return typeof value === 'string' ? { field, value: show(field, value) } : { field };
   }),
+  ...(condition.computed === undefined || row[condition.computed] == null
+    ? {}
+    : { computed: String(row[condition.computed]) }),
   needed: condition.needed,
   parameters: [...condition.parameters],
 });

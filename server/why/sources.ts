@@ -33,14 +33,15 @@ export const onHosts = (hosts: readonly string[]): Query => ({
   },
 });
 
-const countOf = async (
+/** How many documents match, exactly. */
+export const countOf = async (
   { es, signal }: Asking,
-  indices: string[],
+  indices: readonly string[],
   query: Query
 ): Promise<number> => {
   const { hits } = await es.search(
     {
-      ...{ index: indices, ignore_unavailable: true, allow_no_indices: true },
+      ...{ index: [...indices], ignore_unavailable: true, allow_no_indices: true },
       ...{ size: 0, track_total_hits: true, query },
     },
     { signal }
@@ -73,7 +74,7 @@ const othersOf = async (
   return {
     count,
     accounts: textsOf(row?.accounts),
-    ...(typeof row?.first === 'string' ? { at: row.first } : {}),
+    ...(typeof row?.since === 'string' ? { at: row.since } : {}),
   };
 };
 

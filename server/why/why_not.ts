@@ -35,6 +35,8 @@ export interface WhyContext extends Asking {
   /** What the space changed, by rule id. */
   readonly tuning: ReadonlyMap<string, Tuning>;
   readonly show: ShowValue;
+  /** Milliseconds since 1970. */
+  readonly nowMs: number;
 }
 
 /** Counting rules write their alert when they have run, which may be long after what they counted. */
@@ -117,15 +119,18 @@ const findAlert = async (
 };
 
 const outcomeOf = (
+  { call, plan, startMs, spanMs }: Question,
   alert: WhyAnswer['alert'],
-  callId: string,
   best: WhyAnswer['candidates'][number] | undefined,
-  callsOnly: boolean
+  nowMs: number
 ): WhyAnswer['outcome'] => {
-  if (alert?.call_id === callId) return 'alerted';
+  const callsOnly = plan.join === undefined;
+  const isTooOld = startMs < nowMs - spanMs;
+  if (alert?.call_id === call.vishing.call.id) return 'alerted';
   if (!best || (!callsOnly && !best.is_signal)) return 'no_event';
   if (best.failing > 0) return 'missed';
-  return alert ? 'other_call' : 'would_alert';
+  if (alert) return 'other_call';
+  return isTooOld ? 'too_old' : 'would_alert';
 };
 
 /** Rules that count for this one: their ids stand in its query. */
@@ -158,10 +163,10 @@ const askAll = async (
   const alert = await findAlert(
     context,
     question,
-    candidates.filter(({ failing }) => failing === 0).map(({ document }) => document.id)
+    candidates.filter(({ is_signal: isSignal }) => isSignal).map(({ document }) => document.id)
   );
   const outcome =
-    join?.values.length === 0 ? 'no_person' : outcomeOf(alert, callId, best, join === undefined);
+    join?.values.length === 0 ? 'no_person' : outcomeOf(question, alert, best, context.nowMs);
   const isShort = outcome === 'no_event' || outcome === 'no_person';
   const [callRow] = isShort ? await rowsOf(context, callOnlyQuery(plan, callId)) : [];
   const counts = join
@@ -193,6 +198,7 @@ const askAll = async (
         }
       : {}),
     counts: counts.flat(),
+    looks_back_seconds: spanMs / 1000,
     labels: Object.fromEntries(rule.explanation.map(({ field, label }) => [field, label])),
   };
 };
