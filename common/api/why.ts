@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { READ_PRIVILEGE } from '../constants';
+import { valuesSchema } from '../model/tuning';
 import { callSummarySchema } from './call';
 import { defineApi } from './define_api';
 import { callIdSchema, noBody, nothing, timeRangeShape } from './shared';
@@ -118,20 +119,29 @@ export const whyAnswerSchema = z.object({
   counts: z.array(countCheckSchema),
   /** How far the rule looks back from each run. */
   looks_back_seconds: z.number(),
+  /** The rule's parameters with the values that were used. */
+  parameters: z.array(
+    z.object({
+      id: z.string(),
+      type: z.enum(['duration', 'number', 'text', 'list', 'boolean']),
+      value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+    })
+  ),
   /** Labels of fields by the rule's own words. */
   labels: z.record(z.string(), z.string()),
 });
 export type WhyAnswer = z.infer<typeof whyAnswerSchema>;
 
-export const getWhyNot = defineApi({
-  method: 'get',
+export const askWhyNot = defineApi({
+  method: 'post',
   path: '/internal/vishing/rules/{rule_id}/why/{call_id}',
   summary:
     'Each condition of a rule for one call, true or false, with the value found and the value needed',
   privilege: READ_PRIVILEGE,
   params: z.strictObject({ rule_id: z.uuid(), call_id: callIdSchema }),
   query: nothing,
-  body: noBody,
+  /** Values to use in place of the saved ones, as a form holds them. */
+  body: z.strictObject({ values: valuesSchema.optional() }),
   response: whyAnswerSchema,
 });
 

@@ -1,6 +1,8 @@
-import { findCalls, getWhyNot } from '../../common/api/why';
+import { findCalls, askWhyNot } from '../../common/api/why';
+import { VishingError } from '../errors';
 import { readAllTuning } from '../tuning/tuning_store';
-import { usableTuning } from '../tuning/usable_tuning';
+import { findRule } from '../tuning/rule_entry';
+import { usableTuning, wrongValues } from '../tuning/usable_tuning';
 import { findCallsBy } from '../why/find_calls';
 import { inFull, masked } from '../why/show_value';
 import { whyNot } from '../why/why_not';
@@ -12,8 +14,8 @@ export const registerWhyRoutes = (dependencies: RouteDependencies): void => {
   const { knowledge, spaceOf } = dependencies;
   defineRoute(
     dependencies,
-    getWhyNot,
-    async ({ es, signal, request, params, savedObjects, personal }) => {
+    askWhyNot,
+    async ({ es, signal, request, params, body, savedObjects, personal }) => {
       const spaceId = spaceOf(request);
       const shelf = knowledge(spaceId);
       const saved = await readAllTuning(savedObjects);
@@ -23,6 +25,14 @@ export const registerWhyRoutes = (dependencies: RouteDependencies): void => {
           return stored ? [[rule.rule_id, usableTuning(rule, stored.tuning).tuning] as const] : [];
         })
       );
+      const { values } = body;
+      if (values) {
+        const rule = findRule(shelf, params.rule_id);
+        const asked = { values, settings: tuning.get(rule.rule_id)?.settings ?? {} };
+        const wrong = wrongValues(rule, asked);
+        if (wrong.length > 0) throw new VishingError('bad_request', wrong.join(' '));
+        tuning.set(rule.rule_id, asked);
+      }
       const answer = await whyNot(
         { es, signal, spaceId, shelf, tuning, show: personal ? inFull : masked, nowMs: Date.now() },
         params.rule_id,

@@ -198,6 +198,9 @@ const askAll = async (
         }
       : {}),
     counts: counts.flat(),
+    parameters: rule.parameters.map(({ id, type, default: shipped }) => ({
+      ...{ id, type, value: tuning.get(rule.rule_id)?.values[id] ?? shipped },
+    })),
     looks_back_seconds: spanMs / 1000,
     labels: Object.fromEntries(rule.explanation.map(({ field, label }) => [field, label])),
   };

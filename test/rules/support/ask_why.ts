@@ -2,7 +2,6 @@ import type { Client } from '@elastic/elasticsearch';
 import type { WhyAnswer } from '../../../common/api/why';
 import type { Tuning } from '../../../common/model/tuning';
 import type { DetectionContent } from '../../../server/detection_content/load_detection_content';
-import type { ElasticsearchClient } from '../../../server/kibana';
 import { compileRules } from '../../../server/rules/compile_rules';
 import { inFull } from '../../../server/why/show_value';
 import { whyNot } from '../../../server/why/why_not';
