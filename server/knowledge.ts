@@ -40,6 +40,15 @@ export const createKnowledge = (contentDir: string): Knowledge => {
     definitions: content.rules,
     attack: content.attack,
     coverage,
+    fill: (rule, { values }) =>
+      String(
+        compileRules({
+          ...content,
+          rules: [rule],
+          spaceId,
+          parameters: { [rule.rule_id]: values },
+        })[0]?.query
+      ),
     compile: (tuning = new Map()) =>
       compileRules({
         ...content,

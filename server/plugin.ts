@@ -34,6 +34,7 @@ import { registerRuleRoutes } from './routes/rule_routes';
 import { registerSetupRoutes } from './routes/setup_routes';
 import { registerSourceRoutes } from './routes/source_routes';
 import { registerWatchlistRoutes } from './routes/watchlist_routes';
+import { registerWhyRoutes } from './routes/why_routes';
 import { registerSubjectRoutes } from './routes/subject_routes';
 import { tuningType } from './tuning/tuning_type';
 import type { Content, ContentFailure } from './setup/content';
@@ -92,6 +93,7 @@ export class VishingPlugin implements Plugin {
     registerSetupRoutes(dependencies);
     registerRuleRoutes(dependencies);
     registerCoverageRoutes(dependencies);
+    registerWhyRoutes(dependencies);
     registerRetentionRoutes(dependencies);
     registerDirectoryRoutes(dependencies);
     registerPeopleRoutes(dependencies);

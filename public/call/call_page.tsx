@@ -17,6 +17,7 @@ import { TimelineSection } from './timeline_section';
 import { t } from './translations';
 import { useListPath } from './use_list_path';
 import { WhyItAlerted } from './why';
+import { WhyNot } from './why_not';
 
 const UnknownCall = ({ message }: { message: string }): ReactElement => {
   const list = useListPath();
@@ -62,6 +63,8 @@ const Content = ({
       <TimelineSection data={data} />
       <EuiSpacer size="m" />
       <WhyItAlerted data={data} />
+      <EuiSpacer size="m" />
+      <WhyNot callId={data.call.vishing.call.id} />
       <EuiSpacer size="m" />
       <Facts data={data} />
       <EuiSpacer size="m" />

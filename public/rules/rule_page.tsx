@@ -8,15 +8,16 @@ import { SkeletonRows } from '../shared/states/skeleton_rows';
 import { useUrlState } from '../shared/url/use_url_state';
 import { usePageTitle } from '../shared/use_page_title';
 import { AboutTab } from './rule/about_tab';
-import { draftOf, type Draft } from './rule/draft';
+import { draftOf, isValid, toTuning, type Draft } from './rule/draft';
 import { RuleStanding } from './rule/edited/rule_standing';
 import { HistoryTab } from './rule/history_tab';
 import { ParametersTab } from './rule/parameters_tab';
 import { QueryTab } from './rule/query_tab';
 import { useRule } from './rule/use_rule';
 import { t } from './translations';
+import { WhyPanel } from './why/why_panel';
 
-const TABS = ['parameters', 'query', 'guide', 'history'] as const;
+const TABS = ['parameters', 'query', 'why', 'guide', 'history'] as const;
 type RuleTab = (typeof TABS)[number];
 const tabUrlSchema = z.object({ tab: z.enum(TABS).catch('parameters').default('parameters') });
 
@@ -39,6 +40,14 @@ const Tabs = ({
       return <ParametersTab rule={rule} draft={draft} setDraft={setDraft} onSaved={onSaved} />;
     case 'query':
       return <QueryTab rule={rule} draft={draft} setDraft={setDraft} />;
+    case 'why':
+      return (
+        <WhyPanel
+          ruleId={rule.rule_id}
+          type={rule.type}
+          values={isValid(rule.parameters, draft) ? toTuning(rule, draft).values : undefined}
+        />
+      );
     case 'guide':
       return <AboutTab rule={rule} />;
     case 'history':

@@ -16,7 +16,8 @@ const ALERT_SPAN_MS = 15 * DAY_MS;
 const NUMBER_HISTORY_MS = 30 * DAY_MS;
 const NUMBER_CALLS_SHOWN = 50;
 
-const toSummary = (call: CallDocument): CallSummary => ({
+/** A call in short. */
+export const toSummary = (call: CallDocument): CallSummary => ({
   call_id: call.vishing.call.id,
   started: call['@timestamp'],
   direction: call.vishing.call.direction,

@@ -20,6 +20,8 @@ export interface SpaceKnowledge {
   readonly attack: AttackTable;
   /** What rules and signals need, for the coverage page. */
   readonly coverage: CoverageMap;
+  /** Query of a rule that is not shipped in this form, with its placeholders filled. */
+  fill(rule: Rule, tuning: Tuning): string;
   /**
    * Rules as the Detection Engine takes them. @param tuning by rule id; absent: as shipped
    * @throws ContentError for a value outside its limits

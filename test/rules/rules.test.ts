@@ -8,6 +8,8 @@ import { testClient } from '../setup/test_client';
 import { createCasting, SITE } from './support/cast';
 import { readCaseFiles, type RuleCase } from './support/case_file';
 import { runEsqlRule, runThresholdRule, storeCountAlerts, type Row } from './support/run_rule';
+import { askWhy, newestCallOf } from './support/ask_why';
+import { inShort, readExpectations } from './support/why_expectations';
 import { removeMatchingEntries } from '../../server/watchlist/remove_entries';
 import {
   CASES_SOURCE,
@@ -117,5 +119,27 @@ describe.each(files)('$rule', ({ rule, cases }) => {
     if (item.name.startsWith('miss')) return expect(alerts).toEqual([]);
     expect(alerts).toHaveLength(1);
     return expect(alerts[0]).toEqual(expect.objectContaining(item.expect));
+  });
+});
+
+const explain = async (file: string, item: RuleCase): Promise<string | undefined> => {
+  const callId = await newestCallOf(es, staged.get(item)?.cast.people ?? []);
+  if (callId === undefined) return undefined;
+  const { rule_id: ruleId } = ruleOf(file);
+  return inShort(await askWhy(es, content, { ruleId, callId, spaceId: SPACE, nowMs: NOW_MS }));
+};
+
+describe.each([...readExpectations()])('why %s did not alert', (rule, expected) => {
+  const cases = files.find((file) => file.rule === rule)?.cases ?? [];
+
+  it.each([...expected])('%s', async (name, answer) => {
+    const item = cases.find((candidate) => candidate.name === name);
+    if (!item) throw new Error(`There is no case "${name}" of ${rule}.`);
+    expect(await explain(rule, item)).toBe(answer);
+  });
+
+  it('finds nothing missing where it alerts', async () => {
+    const [hit] = cases.filter((item) => item.name.startsWith('hit'));
+    expect(hit && (await explain(rule, hit))).toBe('would_alert');
   });
 });

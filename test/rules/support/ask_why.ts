@@ -1,0 +1,68 @@
+import type { Client } from '@elastic/elasticsearch';
+import type { WhyAnswer } from '../../../common/api/why';
+import type { Tuning } from '../../../common/model/tuning';
+import type { DetectionContent } from '../../../server/detection_content/load_detection_content';
+import { compileRules } from '../../../server/rules/compile_rules';
+import { inFull } from '../../../server/why/show_value';
+import { whyNot } from '../../../server/why/why_not';
+
+const compileWith = (
+  content: DetectionContent,
+  spaceId: string,
+  tuning: ReadonlyMap<string, Tuning> = new Map()
+) =>
+  compileRules({
+    ...{ ...content, spaceId },
+    parameters: Object.fromEntries([...tuning].map(([id, { values }]) => [id, values])),
+  });
+
+/** The newest call of the people of a case, by id. */
+export const newestCallOf = async (
+  es: Client,
+  people: readonly { readonly id: string }[]
+): Promise<string | undefined> => {
+  const { hits } = await es.search({
+    index: 'vishing-calls',
+    size: 1,
+    query: { terms: { 'vishing.person.id': people.map(({ id }) => id) } },
+    sort: [{ '@timestamp': 'desc' }],
+  });
+  return hits.hits[0]?._id;
+};
+
+/** Why the rule did not alert on the call, in a space where nothing is tuned. */
+export const askWhy = (
+  es: Client,
+  content: DetectionContent,
+  asked: {
+    readonly ruleId: string;
+    readonly callId: string;
+    readonly spaceId: string;
+    readonly nowMs: number;
+  }
+): Promise<WhyAnswer> =>
+  whyNot(
+    {
+      es: es,
+      spaceId: asked.spaceId,
+      shelf: {
+        definitions: content.rules,
+        attack: content.attack,
+        signals: content.signals,
+        compile: (tuning?: ReadonlyMap<string, Tuning>) =>
+          compileWith(content, asked.spaceId, tuning),
+        fill: (rule, { values }) =>
+          String(
+            compileRules({
+              ...{ ...content, rules: [rule], spaceId: asked.spaceId },
+              parameters: { [rule.rule_id]: values },
+            })[0]?.query
+          ),
+      },
+      tuning: new Map(),
+      show: inFull,
+      nowMs: asked.nowMs,
+    },
+    asked.ruleId,
+    asked.callId
+  );
