@@ -50,10 +50,7 @@ export interface GradedAnalytic {
 
 export const isRunning = ({ standing }: StandingRule): boolean => standing === 'runs';
 
-const gradeOf = (
-  rules: readonly StandingRule[],
-  signals: readonly SeenSignal[] = []
-): Grade => {
+const gradeOf = (rules: readonly StandingRule[], signals: readonly SeenSignal[] = []): Grade => {
   const running = rules.filter(isRunning).length;
   if (running > 0) return running === rules.length ? 'covered' : 'partly';
   return signals.some(({ presence }) => presence === 'present') ? 'partly' : 'blind';
@@ -93,8 +90,7 @@ const gradePart = (
   const seen = platform === undefined ? 'present' : world.dataSetPresence(platform);
   const own = standingRules(rules, world, (rule) => catalogue.includes(rule.catalogue));
   const blocked = seen === 'missing' ? ('no_data' as const) : ('unknown' as const);
-  const standing =
-    seen === 'present' ? own : own.map(({ rule }) => ({ rule, standing: blocked }));
+  const standing = seen === 'present' ? own : own.map(({ rule }) => ({ rule, standing: blocked }));
   return {
     ...{ name, rules: standing, signals: [], grade: gradeOf(standing) },
     ...(seen === 'missing' ? { missingPlatform: platform } : {}),

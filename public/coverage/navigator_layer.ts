@@ -43,10 +43,8 @@ export interface NavigatorLayer {
 /** The oldest Navigator that reads format 4.5. */
 const NAVIGATOR = '4.9.0';
 
-const idIn = (
-  { id, renamed }: GradedTechnique['technique'],
-  version: AttackVersion
-): string => (version === '19' ? (renamed ?? id) : id);
+const idIn = ({ id, renamed }: GradedTechnique['technique'], version: AttackVersion): string =>
+  version === '19' ? (renamed ?? id) : id;
 
 const metadataOf = (
   { technique, rules, signals }: GradedTechnique,

@@ -43,8 +43,7 @@ const stepOf = (
     completed: alerting.filter(gains),
     improved: gradeTechniques(coverage, after)
       .filter(
-        ({ grade }, index) =>
-          GRADES.indexOf(grade) < GRADES.indexOf(now[index]?.grade ?? 'covered')
+        ({ grade }, index) => GRADES.indexOf(grade) < GRADES.indexOf(now[index]?.grade ?? 'covered')
       )
       .map(({ technique }) => technique),
     nearer: alerting.filter((rule) => !gains(rule) && unmet(rule, after) < unmet(rule, before)),

@@ -62,9 +62,7 @@ const Gains = ({ step, range }: { step: NextStep; range: string }): ReactElement
         <li>{t('vishing.coverage.nearerLabel', { count: nearer.length })}</li>
       ) : null}
       {shown.length > 0 ? (
-        <li>
-          {t('vishing.coverage.shownLabel', { count: shown.length, names: joined(shown) })}
-        </li>
+        <li>{t('vishing.coverage.shownLabel', { count: shown.length, names: joined(shown) })}</li>
       ) : null}
       <li>{t('vishing.coverage.nextMissingLabel', { range, names: joined(missing) })}</li>
     </ul>

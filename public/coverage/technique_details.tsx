@@ -15,13 +15,7 @@ const needText = ({ name, data_sets: ids, rules }: Need, { coverage }: CoverageV
     : t('vishing.coverage.needLabel', { name, names: names.join(', ') });
 };
 
-const Missing = ({
-  needs,
-  view,
-}: {
-  needs: readonly Need[];
-  view: CoverageView;
-}): ReactElement => (
+const Missing = ({ needs, view }: { needs: readonly Need[]; view: CoverageView }): ReactElement => (
   <EuiText size="xs" color="subdued">
     {needs
       .filter((need) => view.world.needPresence(need) !== 'present')
@@ -44,9 +38,7 @@ export const TechniqueDetails = ({
       <EuiTitle size="xxxs">
         <h3>{t('vishing.coverage.rulesTitle')}</h3>
       </EuiTitle>
-      {rules.length === 0 ? (
-        <EuiText size="s">{t('vishing.coverage.noRuleLabel')}</EuiText>
-      ) : null}
+      {rules.length === 0 ? <EuiText size="s">{t('vishing.coverage.noRuleLabel')}</EuiText> : null}
       {rules.map(({ rule, standing }) => (
         <div key={rule.rule_id}>
           <EuiText size="s">

@@ -46,10 +46,7 @@ const TechniqueCell = ({ technique }: Pick<GradedTechnique, 'technique'>): React
   </div>
 );
 
-const expander = ({
-  state,
-  setState,
-}: TechniquesProps): EuiBasicTableColumn<GradedTechnique> => ({
+const expander = ({ state, setState }: TechniquesProps): EuiBasicTableColumn<GradedTechnique> => ({
   align: RIGHT_ALIGNMENT,
   width: '40px',
   isExpander: true,

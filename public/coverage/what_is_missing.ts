@@ -26,7 +26,10 @@ const lackedBy = (rule: CoveredRule, { coverage, world }: CoverageView): string[
       return needs.map(({ name }) => name);
     });
 
-const lackedByEvents = ({ signals }: GradedTechnique, { coverage, world }: CoverageView): string[] =>
+const lackedByEvents = (
+  { signals }: GradedTechnique,
+  { coverage, world }: CoverageView
+): string[] =>
   signals
     .filter(({ presence }) => presence === 'missing')
     .flatMap(({ signal }) => signal.needs)

@@ -1,4 +1,10 @@
-import type { Coverage, CoveredRule, CoveredSignal, Need, Technique } from '../../common/api/coverage';
+import type {
+  Coverage,
+  CoveredRule,
+  CoveredSignal,
+  Need,
+  Technique,
+} from '../../common/api/coverage';
 import { CALLS_INDEX } from '../../common/constants';
 import type { AttackTable } from '../detection_content/attack';
 import type { Rule } from '../rules/rule';
@@ -65,7 +71,12 @@ const toSignal = (signal: Signal, { coverage }: CoverageSources): CoveredSignal 
   techniques: signal.attack,
   // It is shown around a call, so that without calls nobody sees it.
   needs: [
-    { name: 'Calls', indices: [CALLS_INDEX], data_sets: dataSetsIn([CALLS_INDEX], coverage.data_sets), rules: [] },
+    {
+      name: 'Calls',
+      indices: [CALLS_INDEX],
+      data_sets: dataSetsIn([CALLS_INDEX], coverage.data_sets),
+      rules: [],
+    },
     {
       name: signal.name,
       indices: signal.index,

@@ -20,7 +20,9 @@ const foundSchema = z.object({
   timed_out: z.boolean().optional(),
   _shards: z
     .object({
-      failures: z.array(z.object({ reason: z.object({ reason: z.string().nullish() }) })).optional(),
+      failures: z
+        .array(z.object({ reason: z.object({ reason: z.string().nullish() }) }))
+        .optional(),
     })
     .optional(),
   hits: z.object({ hits: z.array(z.object({ sort: z.array(z.unknown()).optional() })) }),
@@ -59,7 +61,10 @@ const toState = (index: string, item: unknown): FeedState => {
   const failed = failedSchema.safeParse(item);
   if (failed.success) {
     const { type, reason } = failed.data.error;
-    return unknown(index, `Elasticsearch refused the search: ${reason ?? type ?? 'no reason given'}.`);
+    return unknown(
+      index,
+      `Elasticsearch refused the search: ${reason ?? type ?? 'no reason given'}.`
+    );
   }
   const { hits, timed_out: timedOut, _shards: shards } = foundSchema.parse(item);
   const [newest] = hits.hits;
@@ -70,7 +75,10 @@ const toState = (index: string, item: unknown): FeedState => {
   if (timedOut) return unknown(index, `Elasticsearch did not answer within ${TIMEOUT}.`);
   const failure = shards?.failures?.[0];
   if (failure) {
-    return unknown(index, `A part of the index failed: ${failure.reason.reason ?? 'no reason given'}.`);
+    return unknown(
+      index,
+      `A part of the index failed: ${failure.reason.reason ?? 'no reason given'}.`
+    );
   }
   return { index, state: 'missing' };
 };
