@@ -32,6 +32,7 @@ const SHIPPED = [
   'D17 b7d4a0de-2c39-4f5b-8f3f-0e6f5f0a7c21',
   'D18 5c1f9a52-6a0e-4d0c-b6a5-9f5c7a1d3e80',
   'D2 1562690c-ad16-496e-9a3e-57ff8faa4df1',
+  'D20 1f6f2f0a-9a57-4bb3-8a0e-6d2d1f0b7c01',
   'D23 e2a6c7f4-1b8d-4c3f-8d52-6b0c9f7e4a35',
   'D24 91d3b8e6-4f27-4a6c-9c1e-7a8d2b5f6c04',
   'D4 9e82a568-3703-4a05-837f-275f0e43010a',
