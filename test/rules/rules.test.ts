@@ -61,13 +61,23 @@ const createAlertsIndex = (): Promise<unknown> =>
       dynamic: false,
       properties: {
         '@timestamp': { type: 'date' },
+        host: { properties: { name: { type: 'keyword' } } },
+        user: { properties: { id: { type: 'keyword' }, name: { type: 'keyword' } } },
         kibana: {
           properties: {
             space_ids: { type: 'keyword' },
             alert: {
               properties: {
                 original_time: { type: 'date' },
-                rule: { properties: { rule_id: { type: 'keyword' } } },
+                building_block_type: { type: 'keyword' },
+                risk_score: { type: 'float' },
+                rule: {
+                  properties: {
+                    name: { type: 'keyword' },
+                    rule_id: { type: 'keyword' },
+                    tags: { type: 'keyword' },
+                  },
+                },
                 threshold_result: {
                   properties: {
                     count: { type: 'long' },
