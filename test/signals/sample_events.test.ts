@@ -62,6 +62,7 @@ const FIRES: Readonly<Record<string, number>> = {
   'consent.granted': 1,
   'device.registered': 1,
   'email.rule': 1,
+  'logon.remote': 1,
   'mfa.factor_added': 4,
   'mfa.factor_removed': 2,
   'mfa.fraud_report': 1,
