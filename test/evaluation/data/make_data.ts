@@ -132,6 +132,15 @@ const makeLookalikes = (random: Random, company: Company, period: Period): Scene
   };
 };
 
+/** Programs and look-ups that no rule reads are thinned out: they only cost time. */
+const KEPT_BULK_SHARE = 0.2;
+const BULK = ['logs-endpoint.events.process-', 'logs-endpoint.events.network-'];
+const thinOut = (random: Random, events: readonly HostEvent[]): HostEvent[] =>
+  events.filter(
+    ({ dataStream }) =>
+      !BULK.some((prefix) => dataStream.startsWith(prefix)) || random.chance(KEPT_BULK_SHARE)
+  );
+
 /** Some numbers come as trunks write them; Microsoft's reports do not have that. */
 const withDirt = (random: Random, call: GeneratedCall): GeneratedCall =>
   call.direction === 'inbound' && call.employee.site !== LONDON && random.chance(DIRTY_SHARE)
@@ -174,7 +183,10 @@ export const makeEvaluationData = (options: EvaluationOptions): EvaluationData =
     .map((call) => withDirt(dirt, call));
   const calls = [...ordinary, ...attacks.calls];
   const events = [
-    ...ordinaryHostEvents(random.fork('events'), company, historyFromMs, toMs),
+    ...thinOut(
+      random.fork('thin'),
+      ordinaryHostEvents(random.fork('events'), company, historyFromMs, toMs)
+    ),
     ...noise.events,
     ...attacks.events,
   ].sort((left, right) => left.availableMs - right.availableMs);

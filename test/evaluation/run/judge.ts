@@ -15,7 +15,7 @@ export interface Truth {
 export interface CampaignVerdict {
   readonly id: string;
   readonly found: boolean;
-  /** Minutes from the start of the call to the first alert that people see. */
+  /** Minutes from the start of the campaign's first call to the first alert that people see. */
   readonly minutes_to_first_alert?: number;
   /** Names of the rules that alerted. */
   readonly rules: readonly string[];
@@ -125,13 +125,14 @@ export const judge = (
   const falseOnes = judged.filter(
     (alert) => alert.campaign === undefined && correlating.has(alert.ruleId)
   );
-  const campaignVerdicts = campaigns.map(({ id, callStartMs }): CampaignVerdict => {
+  const campaignVerdicts = campaigns.map(({ id, calls }): CampaignVerdict => {
+    const firstCallMs = Math.min(...calls.map(({ startMs }) => startMs));
     const seen = judged.filter((alert) => alert.campaign === id && !alert.isBuildingBlock);
     const [first] = seen;
     return {
       id,
       found: first !== undefined,
-      ...(first === undefined ? {} : { minutes_to_first_alert: minutes(first.atMs - callStartMs) }),
+      ...(first === undefined ? {} : { minutes_to_first_alert: minutes(first.atMs - firstCallMs) }),
       rules: [...new Set(seen.map(({ ruleId }) => nameOf.get(ruleId) ?? ruleId))],
     };
   });
