@@ -29,8 +29,10 @@ import { drawDirtyNumber } from './numbers';
 export interface EvaluationOptions {
   readonly seed: number;
   readonly people: number;
-  /** Judged days; weeks of work before them are only history. */
+  /** Judged days; the days before them are only history. */
   readonly days: number;
+  /** Days of work before them, 7 when absent. */
+  readonly historyDays?: number;
 }
 
 /** What the rules are judged on, and the truth about it. */
@@ -53,7 +55,7 @@ export interface Period {
 
 /** A Monday. In the 30 days from here on Europe and America change their clocks. */
 const FROM_MS = Date.parse('2026-10-05T00:00:00.000Z');
-const HISTORY_MS = 7 * DAY_MS;
+const HISTORY_DAYS = 7;
 const DIRTY_SHARE = 0.015;
 const DUPLICATE_SHARE = 0.01;
 
@@ -159,11 +161,11 @@ const numbersOf = (scene: Scene): Set<string | undefined> =>
 
 /** A company's weeks with ten attacks in them. The same options give the same data. */
 export const makeEvaluationData = (options: EvaluationOptions): EvaluationData => {
-  const { seed, people, days } = options;
+  const { seed, people, days, historyDays = HISTORY_DAYS } = options;
   const random = createRandom(seed).fork('evaluation');
   const company = generateCompany({ seed, people });
   const period = {
-    historyFromMs: FROM_MS - HISTORY_MS,
+    historyFromMs: FROM_MS - historyDays * DAY_MS,
     fromMs: FROM_MS,
     toMs: FROM_MS + days * DAY_MS,
   };

@@ -22,6 +22,7 @@ export interface DueContext {
 }
 
 const PAGE = 10_000;
+const SHORTEST_MS = 60_000;
 const iso = (timeMs: number): string => new Date(timeMs).toISOString();
 
 const during = (fromMs: number, toMs: number): estypes.QueryDslQueryContainer => ({
@@ -46,30 +47,52 @@ const knownMs = (
   );
 };
 
+interface Rows {
+  readonly names: readonly string[];
+  readonly values: readonly (readonly unknown[])[];
+}
+
+/** All rows of the query over a time; one answer holds 10,000, so a time with more is asked for in halves. */
+const rowsOf = async (
+  es: Client,
+  query: string,
+  fromMs: number,
+  toMs: number
+): Promise<readonly Rows[]> => {
+  const answer = esqlAnswer.parse(
+    await es.esql.query({
+      query: `${query}\n| LIMIT ${PAGE}`,
+      filter: during(fromMs, toMs),
+      format: 'json',
+    })
+  );
+  if (answer.values.length < PAGE || toMs - fromMs <= SHORTEST_MS)
+    return [{ names: answer.columns.map(({ name }) => name), values: answer.values }];
+  const middleMs = Math.round((fromMs + toMs) / 2);
+  return [
+    ...(await rowsOf(es, query, fromMs, middleMs)),
+    ...(await rowsOf(es, query, middleMs, toMs)),
+  ];
+};
+
 /**
  * When each row that the query has over the whole time became complete. A row is an event and a call, and a query that does not
  * count has no other rows at any moment: at all other times the rule finds nothing new.
  */
-const esqlTimes = async (context: DueContext, rule: EsqlRule): Promise<number[]> => {
+const esqlTimes = async (context: DueContext, { query }: EsqlRule): Promise<number[]> => {
   const { es, period } = context;
-  const times: number[] = [];
-  for (let fromMs = period.historyFromMs; fromMs < period.toMs + DAY_MS; fromMs += DAY_MS) {
-    const answer = esqlAnswer.parse(
-      await es.esql.query({
-        query: `${rule.query}\n| LIMIT ${PAGE}`,
-        filter: during(fromMs, fromMs + DAY_MS),
-        format: 'json',
+  const found = await rowsOf(es, query, period.historyFromMs, period.toMs + DAY_MS);
+  return found.flatMap(({ names, values }) => {
+    const idAt = names.indexOf('_id');
+    const callAt = names.indexOf('vishing.call.id');
+    return values.map((row) =>
+      knownMs(context, {
+        id: String(row[idAt] ?? ''),
+        callId: String(row[callAt] ?? ''),
+        timeMs: period.fromMs,
       })
     );
-    const names = answer.columns.map(({ name }) => name);
-    const at = (name: string, values: readonly unknown[]): string =>
-      String(values[names.indexOf(name)] ?? '');
-    for (const values of answer.values) {
-      const row = { id: at('_id', values), callId: at('vishing.call.id', values), timeMs: fromMs };
-      times.push(knownMs(context, row));
-    }
-  }
-  return times;
+  });
 };
 
 /** A document that a counting or first-seen rule looks at. */

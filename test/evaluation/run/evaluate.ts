@@ -62,11 +62,11 @@ const stopwatch =
  * @throws when something is not stored, or a rule fails
  */
 export const evaluate = async (es: Client, options: EvaluateOptions): Promise<Evaluation> => {
-  const { seed, people, days, delayMinutes, tell } = options;
+  const { seed, people, days, historyDays, delayMinutes, tell } = options;
   const seconds: Record<string, number> = {};
   const measure = stopwatch(seconds);
   const data = await measure('generate', () =>
-    Promise.resolve(makeEvaluationData({ seed, people, days }))
+    Promise.resolve(makeEvaluationData({ seed, people, days, historyDays }))
   );
   const ids = data.company.employees.map(({ id }) => id);
   await removeEvaluationData(es, ids);

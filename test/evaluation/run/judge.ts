@@ -9,7 +9,10 @@ import { isBuildingBlock, isCorrelation } from './stored_rules';
 export interface Truth {
   ofCall(callId: string): string | undefined;
   ofEvent(eventId: string): string | undefined;
+  /** Also when an event of the campaign was put beside another call. */
   ofAlert(alert: WrittenAlert): string | undefined;
+  /** Only when the alert leads to the campaign: it names its call, or no call at all. */
+  foundBy(alert: WrittenAlert): string | undefined;
 }
 
 export interface CampaignVerdict {
@@ -82,14 +85,15 @@ export const knowTruth = (data: EvaluationData, calls: ReadonlyMap<string, Known
     const label = call && labels.get(keyOf(call));
     return label !== undefined && isCampaignLabel(data, label) ? label : undefined;
   };
+  const ofSources = ({ sources }: WrittenAlert): string | undefined =>
+    sources.map((id) => events.get(id)).find((id) => id !== undefined);
+  const foundBy = (alert: WrittenAlert): string | undefined =>
+    alert.callId === undefined ? (ofSources(alert) ?? byPeople(data, alert)) : ofCall(alert.callId);
   return {
     ofCall,
     ofEvent: (id) => events.get(id),
-    ofAlert: (alert) => {
-      const call = alert.callId === undefined ? undefined : ofCall(alert.callId);
-      const source = alert.sources.map((id) => events.get(id)).find((id) => id !== undefined);
-      return call ?? source ?? (alert.callId === undefined ? byPeople(data, alert) : undefined);
-    },
+    ofAlert: (alert) => foundBy(alert) ?? ofSources(alert),
+    foundBy,
   };
 };
 
@@ -102,6 +106,7 @@ const kindOf = (rule: StoredRule): RuleVerdict['kind'] =>
 
 interface JudgedAlert extends WrittenAlert {
   readonly campaign?: string;
+  readonly found?: string;
 }
 
 /** Compares the alerts of one simulation with the truth. */
@@ -117,6 +122,7 @@ export const judge = (
   const judged: JudgedAlert[] = run.alerts.map((alert) => ({
     ...alert,
     campaign: truth.ofAlert(alert),
+    found: truth.foundBy(alert),
   }));
   const nameOf = new Map(run.rules.map(({ id, fields }) => [id, fields.name]));
   const correlating = new Set(
@@ -127,7 +133,7 @@ export const judge = (
   );
   const campaignVerdicts = campaigns.map(({ id, calls }): CampaignVerdict => {
     const firstCallMs = Math.min(...calls.map(({ startMs }) => startMs));
-    const seen = judged.filter((alert) => alert.campaign === id && !alert.isBuildingBlock);
+    const seen = judged.filter((alert) => alert.found === id && !alert.isBuildingBlock);
     const [first] = seen;
     return {
       id,
@@ -143,7 +149,7 @@ export const judge = (
     rules: run.rules.map((rule): RuleVerdict => {
       const own = judged.filter(({ ruleId }) => ruleId === rule.id);
       const wrong = own.filter(({ campaign }) => campaign === undefined);
-      const found = [...new Set(own.flatMap(({ campaign }) => campaign ?? []))];
+      const found = [...new Set(own.flatMap((alert) => alert.found ?? []))];
       return {
         rule_id: rule.id,
         name: rule.fields.name,

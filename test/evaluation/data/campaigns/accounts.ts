@@ -83,7 +83,7 @@ export const deviceCodeCall: CampaignMaker = ({ random, callStartMs, take }) => 
 /** UNC6040 (C0059): "IT" has the victim connect an app that copies the customer data. */
 export const connectedApp: CampaignMaker = ({ random, callStartMs, take }) => {
   const id = 'connected_app';
-  const victim = take(({ site, department }) => site === LONDON && department === 'Sales');
+  const victim = take(({ site, department }) => site !== AUSTIN && department === 'Sales');
   return {
     id,
     callStartMs,
@@ -119,9 +119,7 @@ export const connectedApp: CampaignMaker = ({ random, callStartMs, take }) => {
 /** ClickFix by phone on a Mac: a line for the Terminal, then the Google account gets another recovery phone. */
 export const macTerminalLine: CampaignMaker = ({ random, callStartMs, take }) => {
   const id = 'mac_terminal_line';
-  const victim = atDesk(
-    take((person) => person.site === LONDON && person.department === 'Marketing' && hasHost(person))
-  );
+  const victim = atDesk(take((person) => person.department === 'Marketing' && hasHost(person)));
   const at = onComputer(random, victim, callStartMs);
   const place = RENTED_SERVER;
   return {

@@ -17,7 +17,7 @@ import {
 import { quickAssistSession } from '../../../../standalone/generator/host_events/windows';
 import { MINUTE_MS, SECOND_MS } from '../../../../standalone/generator/local_time';
 import { atDesk, hasHost } from '../../../../standalone/generator/near_misses/near_miss';
-import { AUSTIN, BERLIN, LONDON } from '../../../../standalone/generator/sites';
+import { AUSTIN, BERLIN } from '../../../../standalone/generator/sites';
 import { anyDesk } from '../more_events';
 import { callFromOutside, onComputer, quietFor, type CampaignMaker } from './campaign';
 
@@ -25,7 +25,7 @@ import { callFromOutside, onComputer, quietFor, type CampaignMaker } from './cam
 export const itImpersonationAnyDesk: CampaignMaker = ({ random, callStartMs, take }) => {
   const id = 'it_impersonation_anydesk';
   const victim = atDesk(
-    take((person) => person.site === LONDON && person.department === 'Legal' && hasHost(person))
+    take((person) => ['Legal', 'Human resources'].includes(person.department) && hasHost(person))
   );
   const at = onComputer(random, victim, callStartMs);
   const tool = anyDesk(victim.account);
