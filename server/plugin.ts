@@ -17,6 +17,7 @@ import { createKnowledge, type Knowledge } from './knowledge';
 import { formatInternational } from './numbers/format_number';
 import { reresolvePeople } from './resolver/requests';
 import { createResolverTask } from './resolver/resolver_task';
+import { registerBacktestRoutes } from './routes/backtest_routes';
 import { registerDirectoryRoutes } from './routes/directory_routes';
 import { createRetentionTask } from './retention/retention_task';
 import { registerInvestigationRoutes } from './routes/investigation_routes';
@@ -86,6 +87,7 @@ export class VishingPlugin implements Plugin {
     registerInvestigationRoutes(dependencies);
     registerSetupRoutes(dependencies);
     registerRuleRoutes(dependencies);
+    registerBacktestRoutes(dependencies);
     registerRetentionRoutes(dependencies);
     registerDirectoryRoutes(dependencies);
     registerPeopleRoutes(dependencies);

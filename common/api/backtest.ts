@@ -65,7 +65,8 @@ export const runBacktest = defineApi({
 export const getBacktestGround = defineApi({
   method: 'post',
   path: '/internal/vishing/rules/{rule_id}/backtest/ground',
-  summary: 'What a back-test of a range stands on: complete or not, calls confirmed, people and days',
+  summary:
+    'What a back-test of a range stands on: complete or not, calls confirmed, people and days',
   privilege: READ_PRIVILEGE,
   personal: 'none',
   params: ruleParams,

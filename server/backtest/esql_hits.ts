@@ -2,7 +2,15 @@ import type { CompiledRule } from '../../common/api/setup';
 import { FIELDS_INDEX } from '../../common/constants';
 import { toSeconds } from '../../common/model/duration';
 import { askEsql, MAX_ROWS } from './ask_esql';
-import { hashOf, within, type BacktestRun, type Columns, type Hit, type Hits, type Span } from './hit';
+import {
+  hashOf,
+  within,
+  type BacktestRun,
+  type Columns,
+  type Hit,
+  type Hits,
+  type Span,
+} from './hit';
 import { hitsQuery, type HitsOfRule } from './hits_query';
 
 /** Hits that are written into one query; Elasticsearch takes a million characters of text. */

@@ -14,7 +14,8 @@ const nullOf = (type: string): string => {
   return `NULL::${NULLABLE.has(name) ? name : 'keyword'}`;
 };
 
-const literal = (value: Scalar): string => (typeof value === 'string' ? quote(value) : String(value));
+const literal = (value: Scalar): string =>
+  typeof value === 'string' ? quote(value) : String(value);
 
 /** Expression that gives each row its hit's value; the empty text stands for none. */
 const pick = (values: readonly (Scalar | undefined)[], type: string | undefined): string => {
