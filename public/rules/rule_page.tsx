@@ -7,15 +7,16 @@ import { LoadError } from '../shared/states/load_error';
 import { SkeletonRows } from '../shared/states/skeleton_rows';
 import { useUrlState } from '../shared/url/use_url_state';
 import { usePageTitle } from '../shared/use_page_title';
+import { BacktestPanel } from './backtest/backtest_panel';
 import { AboutTab } from './rule/about_tab';
-import { draftOf, type Draft } from './rule/draft';
+import { draftOf, isValid, toTuning, type Draft } from './rule/draft';
 import { HistoryTab } from './rule/history_tab';
 import { ParametersTab } from './rule/parameters_tab';
 import { QueryTab } from './rule/query_tab';
 import { useRule } from './rule/use_rule';
 import { t } from './translations';
 
-const TABS = ['parameters', 'query', 'guide', 'history'] as const;
+const TABS = ['parameters', 'backtest', 'query', 'guide', 'history'] as const;
 type RuleTab = (typeof TABS)[number];
 const tabUrlSchema = z.object({ tab: z.enum(TABS).catch('parameters').default('parameters') });
 
@@ -36,6 +37,15 @@ const Tabs = ({
   switch (tab) {
     case 'parameters':
       return <ParametersTab rule={rule} draft={draft} setDraft={setDraft} onSaved={onSaved} />;
+    case 'backtest':
+      return (
+        <BacktestPanel
+          ruleId={rule.rule_id}
+          parameters={rule.parameters}
+          values={isValid(rule.parameters, draft) ? toTuning(rule, draft).values : undefined}
+          current={rule.tuning.values}
+        />
+      );
     case 'query':
       return <QueryTab rule={rule} draft={draft} setDraft={setDraft} />;
     case 'guide':

@@ -54,6 +54,7 @@ export const t = defineTexts({
   'vishing.rules.notInstalledTitle': 'None of the selected rules is installed',
   'vishing.rules.tabsAriaLabel': 'Views of the rule',
   'vishing.rules.parametersTabLabel': 'Parameters',
+  'vishing.rules.backtestTabLabel': 'Back-test',
   'vishing.rules.queryTabLabel': 'Query',
   'vishing.rules.guideTabLabel': 'About',
   'vishing.rules.historyTabLabel': 'History',
