@@ -24,6 +24,7 @@ import { formatInternational } from './numbers/format_number';
 import { reresolveNumbers, reresolvePeople } from './resolver/requests';
 import { createResolverTask } from './resolver/resolver_task';
 import { registerCoverageRoutes } from './routes/coverage_routes';
+import { registerBacktestRoutes } from './routes/backtest_routes';
 import { registerDirectoryRoutes } from './routes/directory_routes';
 import { createRetentionTask } from './retention/retention_task';
 import { registerInvestigationRoutes } from './routes/investigation_routes';
@@ -94,6 +95,7 @@ export class VishingPlugin implements Plugin {
     registerRuleRoutes(dependencies);
     registerCoverageRoutes(dependencies);
     registerWhyRoutes(dependencies);
+    registerBacktestRoutes(dependencies);
     registerRetentionRoutes(dependencies);
     registerDirectoryRoutes(dependencies);
     registerPeopleRoutes(dependencies);

@@ -7,6 +7,7 @@ import { LoadError } from '../shared/states/load_error';
 import { SkeletonRows } from '../shared/states/skeleton_rows';
 import { useUrlState } from '../shared/url/use_url_state';
 import { usePageTitle } from '../shared/use_page_title';
+import { BacktestPanel } from './backtest/backtest_panel';
 import { AboutTab } from './rule/about_tab';
 import { draftOf, isValid, toTuning, type Draft } from './rule/draft';
 import { RuleStanding } from './rule/edited/rule_standing';
@@ -17,7 +18,7 @@ import { useRule } from './rule/use_rule';
 import { t } from './translations';
 import { WhyPanel } from './why/why_panel';
 
-const TABS = ['parameters', 'query', 'why', 'guide', 'history'] as const;
+const TABS = ['parameters', 'backtest', 'query', 'why', 'guide', 'history'] as const;
 type RuleTab = (typeof TABS)[number];
 const tabUrlSchema = z.object({ tab: z.enum(TABS).catch('parameters').default('parameters') });
 
@@ -38,6 +39,15 @@ const Tabs = ({
   switch (tab) {
     case 'parameters':
       return <ParametersTab rule={rule} draft={draft} setDraft={setDraft} onSaved={onSaved} />;
+    case 'backtest':
+      return (
+        <BacktestPanel
+          ruleId={rule.rule_id}
+          parameters={rule.parameters}
+          values={isValid(rule.parameters, draft) ? toTuning(rule, draft).values : undefined}
+          current={rule.tuning.values}
+        />
+      );
     case 'query':
       return <QueryTab rule={rule} draft={draft} setDraft={setDraft} />;
     case 'why':

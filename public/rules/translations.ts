@@ -55,6 +55,7 @@ export const t = defineTexts({
   'vishing.rules.notInstalledTitle': 'None of the selected rules is installed',
   'vishing.rules.tabsAriaLabel': 'Views of the rule',
   'vishing.rules.parametersTabLabel': 'Parameters',
+  'vishing.rules.backtestTabLabel': 'Back-test',
   'vishing.rules.queryTabLabel': 'Query',
   'vishing.rules.whyTabLabel': 'Why not?',
   'vishing.rules.guideTabLabel': 'About',
