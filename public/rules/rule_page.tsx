@@ -1,10 +1,12 @@
 import { EuiPageTemplate } from '@elastic/eui';
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useLocation } from 'react-router-dom';
 import { z } from 'zod';
 import type { RuleDetails } from '../../common/api/rules';
 import { useAppLink } from '../shared/app_link';
 import { LoadError } from '../shared/states/load_error';
 import { SkeletonRows } from '../shared/states/skeleton_rows';
+import { writeSearch } from '../shared/url/search_params';
 import { useUrlState } from '../shared/url/use_url_state';
 import { usePageTitle } from '../shared/use_page_title';
 import { BacktestPanel } from './backtest/backtest_panel';
@@ -77,6 +79,7 @@ const Tabs = ({
 export const RulePage = ({ ruleId }: { ruleId: string }): ReactElement => {
   const { data, error, reload } = useRule(ruleId);
   const [{ tab }, setUrl] = useUrlState(tabUrlSchema);
+  const { search } = useLocation();
   const link = useAppLink();
   const what = t('vishing.rules.ruleSubject');
   const name = data?.name ?? what;
@@ -99,7 +102,7 @@ export const RulePage = ({ ruleId }: { ruleId: string }): ReactElement => {
           'data-test-subj': `ruleTab-${id}`,
           ...link({
             pathname: `/rules/${ruleId}`,
-            search: id === 'parameters' ? '' : `?tab=${id}`,
+            search: writeSearch(search, { tab: id }, { tab: 'parameters' }),
           }),
         }))}
       />

@@ -194,7 +194,17 @@ describe('the back-test of a rule', () => {
     await page.context().close();
   });
 
-  it('does not run with a wrong value or over too long a range', async () => {
+  it('keeps the range in the address from tab to tab, and refuses one that is too long', async () => {
+    const path = `${PATH}&from=now-91d`;
+    const { page } = await harness.open({ path, answers: answers() });
+    await subject(page, 'backtestTooLong').waitFor();
+    expect(await subject(page, 'runBacktestButton').isDisabled()).toBe(true);
+    await tryWindow(page, '1h');
+    await subject(page, 'backtestTooLong').waitFor();
+    await page.context().close();
+  });
+
+  it('does not run with a wrong value', async () => {
     const { page } = await open();
     await tryWindow(page, '9h');
     await subject(page, 'backtestInvalid').waitFor();

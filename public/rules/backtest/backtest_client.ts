@@ -11,6 +11,8 @@ interface Question {
   readonly values: TunedValues;
   readonly part: AbsoluteRange;
   readonly signal: AbortSignal;
+  /** Also counts what chance is made of, which takes two searches more. */
+  readonly withRates: boolean;
 }
 
 /** Runs parts of back-tests of one rule, and remembers every answer, so that only what is new is asked for. */
@@ -30,22 +32,22 @@ const keyOf = (values: TunedValues): string =>
 export const sameValues = (a: TunedValues, b: TunedValues): boolean => keyOf(a) === keyOf(b);
 
 const createBacktestClient = (http: HttpStart, ruleId: string): BacktestClient => {
-  const answers = new Map<string, PartResult>();
+  const answers = new Map<string, { result: PartResult; withRates: boolean }>();
   return {
     forget: () => answers.clear(),
-    run: async ({ values, part, signal }) => {
+    run: async ({ values, part, signal, withRates }) => {
       const key = `${part.from} ${part.to} ${keyOf(values)}`;
       const known = answers.get(key);
-      if (known) return known;
-      const answer = await callApi(http, runBacktest, {
+      if (known && (known.withRates || !withRates)) return known.result;
+      const result = await callApi(http, runBacktest, {
         params: { rule_id: ruleId },
-        body: { values, from: part.from, to: part.to, with_rates: true },
+        body: { values, from: part.from, to: part.to, with_rates: withRates },
         signal,
       });
-      answers.set(key, answer);
+      answers.set(key, { result, withRates });
       const [oldest] = answers.keys();
       if (answers.size > MOST_ANSWERS && oldest !== undefined) answers.delete(oldest);
-      return answer;
+      return result;
     },
   };
 };

@@ -7,13 +7,15 @@ import {
   EuiSpacer,
   EuiText,
 } from '@elastic/eui';
-import { useMemo, useState, type ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
+import { z } from 'zod';
 import { BACKTEST_MAX_DAYS } from '../../../common/api/backtest';
 import type { Parameter } from '../../../common/model/parameter';
 import type { TunedValues } from '../../../common/model/tuning';
 import { useServices } from '../../shared/services';
 import { RangePicker } from '../../shared/subject/range_picker';
 import { resolveRange, type PickedRange } from '../../shared/url/time_range';
+import { useUrlState } from '../../shared/url/use_url_state';
 import { AlertsTable } from './alerts_table';
 import { backtestClientOf, sameValues } from './backtest_client';
 import { compareAlerts } from './compare';
@@ -28,6 +30,11 @@ const DAY_MS = 86_400_000;
 /** `now` moves; a back-test that is run again soon has the same parts. */
 const STEP_MS = 300_000;
 
+const rangeUrlSchema = z.object({
+  from: z.string().max(100).catch('now-7d').default('now-7d'),
+  to: z.string().max(100).catch('now').default('now'),
+});
+
 export interface BacktestPanelProps {
   readonly ruleId: string;
   readonly parameters: readonly Parameter[];
@@ -36,6 +43,8 @@ export interface BacktestPanelProps {
   /** Values in force. */
   readonly current: TunedValues;
 }
+
+const sameRange = (a: PickedRange, b: PickedRange): boolean => a.from === b.from && a.to === b.to;
 
 const Warning = ({ title, subject }: { title: string; subject: string }): ReactElement => (
   <>
@@ -99,20 +108,19 @@ export const BacktestPanel = (props: BacktestPanelProps): ReactElement => {
   const { core } = useServices();
   const client = useMemo(() => backtestClientOf(core.http, ruleId), [core, ruleId]);
   const { backtest, run, cancel } = useBacktest(ruleId, client);
-  const [picked, setPicked] = useState<PickedRange>({ from: 'now-7d', to: 'now' });
-  const [pickedAgain, setPickedAgain] = useState(false);
+  const [picked, setPicked] = useUrlState(rangeUrlSchema);
   const resolve = () => resolveRange(picked, new Date(Math.floor(Date.now() / STEP_MS) * STEP_MS));
   const { from, to } = resolve();
   const isTooLong = Date.parse(to) - Date.parse(from) > BACKTEST_MAX_DAYS * DAY_MS;
   const isRunning = backtest?.status === 'running';
   const isChanged =
-    backtest !== undefined && values !== undefined && !isRunning
-      ? pickedAgain || !sameValues(backtest.values, values)
-      : false;
+    backtest !== undefined &&
+    values !== undefined &&
+    !isRunning &&
+    !(sameValues(backtest.values, values) && sameRange(backtest.picked, picked));
   const start = (): void => {
     if (!values || isTooLong) return;
-    setPickedAgain(false);
-    run({ range: resolve(), values, current });
+    run({ range: resolve(), picked, values, current });
   };
   return (
     <div data-test-subj="backtestPanel">
@@ -132,10 +140,7 @@ export const BacktestPanel = (props: BacktestPanelProps): ReactElement => {
           <RangePicker
             {...picked}
             isLoading={isRunning}
-            onPick={(range) => {
-              setPicked(range);
-              setPickedAgain(true);
-            }}
+            onPick={setPicked}
             onRefresh={() => {
               client.forget();
               start();

@@ -9,7 +9,7 @@ import type { TunedValues } from '../../../common/model/tuning';
 import { isAbort, toApiError } from '../../api/api_error';
 import { callApi } from '../../api/call_api';
 import { useServices } from '../../shared/services';
-import type { AbsoluteRange } from '../../shared/url/time_range';
+import type { AbsoluteRange, PickedRange } from '../../shared/url/time_range';
 import { sameValues, type BacktestClient, type PartResult } from './backtest_client';
 import { partsOf } from './parts';
 
@@ -19,6 +19,8 @@ export interface Backtest {
   /** Why it stopped. */
   readonly reason?: string;
   readonly range: AbsoluteRange;
+  /** The range as it was chosen. */
+  readonly picked: PickedRange;
   readonly values: TunedValues;
   readonly done: number;
   readonly total: number;
@@ -33,6 +35,7 @@ export interface Backtest {
 
 interface Start {
   readonly range: AbsoluteRange;
+  readonly picked: PickedRange;
   readonly values: TunedValues;
   readonly current: TunedValues;
 }
@@ -94,8 +97,8 @@ export const useBacktest = (ruleId: string, client: BacktestClient): BacktestCon
       try {
         for (const part of partsOf(range)) {
           const [mine, present] = await Promise.all([
-            client.run({ values, part, signal }),
-            same ? undefined : client.run({ values: current, part, signal }),
+            client.run({ values, part, signal, withRates: true }),
+            same ? undefined : client.run({ values: current, part, signal, withRates: false }),
           ]);
           update(signal, (state) => withPart(state, mine, present));
           if (signal.aborted) return;
@@ -119,8 +122,8 @@ export const useBacktest = (ruleId: string, client: BacktestClient): BacktestCon
       const controller = new AbortController();
       running.current = controller;
       setBacktest({
-        ...{ status: 'running', range: start.range, values: start.values, done: 0 },
-        ...{ total: partsOf(start.range).length, tried: [], present: undefined },
+        ...{ status: 'running', range: start.range, picked: start.picked, values: start.values },
+        ...{ done: 0, total: partsOf(start.range).length, tried: [], present: undefined },
         ...{ truncated: false, rates: undefined },
       });
       void runParts(start, controller.signal);

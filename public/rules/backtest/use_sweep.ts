@@ -55,7 +55,7 @@ export const useSweep = (client: BacktestClient): SweepControl => {
           let truncated = false;
           for (const part of partsOf(range)) {
             const tried = { ...values, [parameterId]: value };
-            const result = await client.run({ values: tried, part, signal });
+            const result = await client.run({ values: tried, part, signal, withRates: false });
             alerts.push(...result.alerts);
             truncated ||= result.truncated;
             update((state) => ({ ...state, done: state.done + 1 }));
