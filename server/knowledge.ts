@@ -37,13 +37,14 @@ export const createKnowledge = (contentDir: string): Knowledge => {
     ),
     definitions: content.rules,
     attack: content.attack,
-    fill: (rule, { values }) =>
+    fill: (rule, { values, exceptions = [] }) =>
       String(
         compileRules({
           ...content,
           rules: [rule],
           spaceId,
           parameters: { [rule.rule_id]: values },
+          exceptions: { [rule.rule_id]: exceptions },
         })[0]?.query
       ),
     compile: (tuning = new Map()) =>
@@ -52,6 +53,9 @@ export const createKnowledge = (contentDir: string): Knowledge => {
         spaceId,
         parameters: Object.fromEntries([...tuning].map(([id, { values }]) => [id, values])),
         settings: Object.fromEntries([...tuning].map(([id, { settings }]) => [id, settings])),
+        exceptions: Object.fromEntries(
+          [...tuning].map(([id, { exceptions = [] }]) => [id, exceptions])
+        ),
       }),
   });
   return {

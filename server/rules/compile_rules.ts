@@ -1,5 +1,6 @@
 import type { CompiledRule } from '../../common/api/setup';
 import type { Severity } from '../../common/model/alert';
+import type { RuleException } from '../../common/model/exception';
 import type { RuleSettings } from '../../common/model/tuning';
 import { RULE_TAG } from '../../common/constants';
 import { CONTENT_META_KEY, ruleContentHash } from '../../common/detection_engine/rule_content';
@@ -7,6 +8,7 @@ import { toThreat, type AttackTable } from '../detection_content/attack';
 import type { ContentTables } from '../detection_content/tool_tables';
 import { compileSignal } from '../signals/compile_signal';
 import type { Signal } from '../signals/signal';
+import { withExceptions } from './exceptions';
 import { fillCount, fillRule, valuesOf, type FillContext } from './fill_rule';
 import { lookBackOf } from './look_back';
 import type { ParameterValues } from '../../common/model/parameter';
@@ -21,6 +23,8 @@ export interface CompileRulesOptions {
   readonly parameters?: ParameterValues;
   /** By rule id. */
   readonly settings?: Readonly<Record<string, RuleSettings>>;
+  /** By rule id. */
+  readonly exceptions?: Readonly<Record<string, readonly RuleException[]>>;
 }
 
 type Body = Record<string, unknown>;
@@ -109,6 +113,7 @@ const compileRule = (shipped: Rule, options: CompileRulesOptions): CompiledRule 
   const values = valuesOf(rule, parameters[rule.rule_id] ?? {});
   const signals = options.signals.map((signal) => compileSignal(signal, { tables, spaceId }));
   const context: FillContext = { rule, signals, tables, values, spaceId };
+  const filled = fillRule(rule.query.trim(), context);
   const body: CompiledRule = {
     rule_id: rule.rule_id,
     name: rule.name,
@@ -134,7 +139,10 @@ const compileRule = (shipped: Rule, options: CompileRulesOptions): CompiledRule 
       ? { investigation_fields: { field_names: rule.highlighted_fields } }
       : {}),
     ...(rule.building_block ? { building_block_type: 'default' } : {}),
-    query: fillRule(rule.query.trim(), context),
+    query:
+      rule.type === 'esql'
+        ? withExceptions(filled, options.exceptions?.[rule.rule_id] ?? [])
+        : filled,
     ...typeFields(rule, context),
   };
   return { ...body, meta: { [CONTENT_META_KEY]: ruleContentHash(body) } };

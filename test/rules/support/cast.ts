@@ -57,6 +57,7 @@ export const createCasting = (): ((
           account_names: [actor.account],
           sid: actor.sid,
           extensions: [`${SITE.id}:${actor.extension}`],
+          department: 'Cases',
           hosts: [actor.host.toLowerCase()],
           roles,
         })
