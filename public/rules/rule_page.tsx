@@ -7,6 +7,8 @@ import { LoadError } from '../shared/states/load_error';
 import { SkeletonRows } from '../shared/states/skeleton_rows';
 import { useUrlState } from '../shared/url/use_url_state';
 import { usePageTitle } from '../shared/use_page_title';
+import { EndsSoon } from './exceptions/ends_soon';
+import { ExceptionsTab } from './exceptions/exceptions_tab';
 import { AboutTab } from './rule/about_tab';
 import { draftOf, isValid, toTuning, type Draft } from './rule/draft';
 import { HistoryTab } from './rule/history_tab';
@@ -16,7 +18,7 @@ import { useRule } from './rule/use_rule';
 import { t } from './translations';
 import { WhyPanel } from './why/why_panel';
 
-const TABS = ['parameters', 'query', 'why', 'guide', 'history'] as const;
+const TABS = ['parameters', 'query', 'why', 'exceptions', 'guide', 'history'] as const;
 type RuleTab = (typeof TABS)[number];
 const tabUrlSchema = z.object({ tab: z.enum(TABS).catch('parameters').default('parameters') });
 
@@ -47,6 +49,8 @@ const Tabs = ({
           values={isValid(rule.parameters, draft) ? toTuning(rule, draft).values : undefined}
         />
       );
+    case 'exceptions':
+      return <ExceptionsTab rule={rule} onChanged={onSaved} />;
     case 'guide':
       return <AboutTab rule={rule} />;
     case 'history':
@@ -96,6 +100,7 @@ export const RulePage = ({ ruleId }: { ruleId: string }): ReactElement => {
         {error ? (
           <LoadError error={error} what={what} isStale={data !== undefined} onRetry={reload} />
         ) : null}
+        {data ? <EndsSoon rule={data} /> : null}
         {data ? <Tabs rule={data} tab={tab} onSaved={reload} showForm={showForm} /> : null}
         {!data && !error ? <SkeletonRows what={what} rows={6} heightPx={60} /> : null}
       </EuiPageTemplate.Section>
