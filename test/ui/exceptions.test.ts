@@ -57,7 +57,9 @@ const ANSWERS: Answers = answersWith({
     body: path.endsWith('/timeline') ? buildTimeline([]) : onRule,
   }),
   [`GET ${PATH}`]: { body: withExceptions(THREE) },
-  [`POST ${PATH}/exceptions`]: { body: withExceptions(THREE) },
+  [`POST ${PATH}/exceptions`]: {
+    body: { ...detailsOf({ time_window: '45m' }), exceptions: THREE },
+  },
   [`DELETE ${PATH}/exceptions`]: { body: withExceptions([]) },
   'GET /api/detection_engine/rules/_find': { body: { total: 1, data: [installed] } },
   'PUT /api/detection_engine/rules': { body: installed },
