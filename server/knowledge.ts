@@ -40,13 +40,14 @@ export const createKnowledge = (contentDir: string): Knowledge => {
     definitions: content.rules,
     attack: content.attack,
     coverage,
-    fill: (rule, { values }) =>
+    fill: (rule, { values, exceptions = [] }) =>
       String(
         compileRules({
           ...content,
           rules: [rule],
           spaceId,
           parameters: { [rule.rule_id]: values },
+          exceptions: { [rule.rule_id]: exceptions },
         })[0]?.query
       ),
     compile: (tuning = new Map()) =>
@@ -55,9 +56,21 @@ export const createKnowledge = (contentDir: string): Knowledge => {
         spaceId,
         parameters: Object.fromEntries([...tuning].map(([id, { values }]) => [id, values])),
         settings: Object.fromEntries([...tuning].map(([id, { settings }]) => [id, settings])),
+        exceptions: Object.fromEntries(
+          [...tuning].map(([id, { exceptions = [] }]) => [id, exceptions])
+        ),
       }),
-    markQuery: (rule, { values }, mark) =>
-      markQuery(rule, { ...content, spaceId, parameters: { [rule.rule_id]: values } }, mark),
+    markQuery: (rule, { values, exceptions = [] }, mark) =>
+      markQuery(
+        rule,
+        {
+          ...content,
+          spaceId,
+          parameters: { [rule.rule_id]: values },
+          exceptions: { [rule.rule_id]: exceptions },
+        },
+        mark
+      ),
   });
   return {
     broken: content.broken,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MANAGE_PRIVILEGE, READ_PRIVILEGE } from '../constants';
 import { severitySchema } from '../model/alert';
+import { exceptionSchema, newExceptionSchema } from '../model/exception';
 import { parameterSchema } from '../model/parameter';
 import { tuningChangeSchema, tuningSchema } from '../model/tuning';
 import { defineApi } from './define_api';
@@ -57,6 +58,8 @@ export const ruleDetailsSchema = ruleEntrySchema.extend({
   guide: z.string(),
   /** Newest first. */
   history: z.array(tuningChangeSchema),
+  /** Newest first; those that ended stay until somebody removes them. */
+  exceptions: z.array(exceptionSchema),
   /** Sent back with a change; absent before the first one. */
   token: z.string().optional(),
 });
@@ -126,6 +129,30 @@ export const tuneRule = defineApi({
     note: z.string().trim().max(NOTE_MAX_LENGTH),
     token: z.string().max(200).optional(),
   }),
+  response: ruleDetailsSchema,
+});
+
+export const exceptPair = defineApi({
+  method: 'post',
+  path: '/internal/vishing/rules/{rule_id}/exceptions',
+  summary: 'Excepts a pair from a rule until a day; the Detection Engine is not asked',
+  privilege: MANAGE_PRIVILEGE,
+  personal: 'refused',
+  params: ruleParams,
+  query: nothing,
+  body: newExceptionSchema,
+  response: ruleDetailsSchema,
+});
+
+export const endException = defineApi({
+  method: 'delete',
+  path: '/internal/vishing/rules/{rule_id}/exceptions/{exception_id}',
+  summary: 'Takes an exception away; the Detection Engine is not asked',
+  privilege: MANAGE_PRIVILEGE,
+  personal: 'refused',
+  params: ruleParams.extend({ exception_id: z.uuid() }),
+  query: nothing,
+  body: noBody,
   response: ruleDetailsSchema,
 });
 

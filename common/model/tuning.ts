@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type RuleException } from './exception';
 import { severitySchema } from './alert';
 import { durationSchema, toSeconds } from './duration';
 
@@ -38,7 +39,10 @@ export type RuleSettings = z.infer<typeof settingsSchema>;
 
 /** What the people of one space changed of one rule. */
 export const tuningSchema = z.strictObject({ values: valuesSchema, settings: settingsSchema });
-export type Tuning = z.infer<typeof tuningSchema>;
+export type Tuning = z.infer<typeof tuningSchema> & {
+  /** Pairs on which the rule stays silent. */
+  readonly exceptions?: readonly RuleException[];
+};
 
 export const UNTUNED: Tuning = { values: {}, settings: {} };
 

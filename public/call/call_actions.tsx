@@ -1,5 +1,5 @@
 import { EuiButton, EuiButtonEmpty, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import type { CallResponse } from '../../common/api/call';
 import { CloseModal } from '../shared/alert_actions/close_modal';
 import { t as actionText } from '../shared/alert_actions/translations';
@@ -8,6 +8,8 @@ import { t } from './translations';
 
 interface CallActionsProps {
   readonly suspicion: CallResponse['suspicion'];
+  /** One more action, where there is one. */
+  readonly children?: ReactNode;
   onChanged(): void;
 }
 
@@ -80,9 +82,10 @@ const StatusActions = ({
 };
 
 /** Acknowledge, close with a reason, reopen. */
-export const CallActions = ({ suspicion, onChanged }: CallActionsProps): ReactElement => (
+export const CallActions = ({ suspicion, onChanged, children }: CallActionsProps): ReactElement => (
   <EuiFlexGroup gutterSize="s" wrap responsive={false} data-test-subj="callActions">
     {suspicion ? <StatusActions suspicion={suspicion} onChanged={onChanged} /> : null}
+    {children ? <EuiFlexItem grow={false}>{children}</EuiFlexItem> : null}
     <EuiFlexItem grow={false}>
       <EuiButtonEmpty
         size="s"

@@ -12,6 +12,7 @@ import { AppLink } from '../shared/app_link';
 import { ScoreBadge } from '../shared/severity';
 import { StatusBadge } from '../shared/status_badge';
 import { CallActions } from './call_actions';
+import { ExceptionButton } from './exception_button';
 import { t } from './translations';
 import { useListPath } from './use_list_path';
 
@@ -63,7 +64,9 @@ export const CallHeader = ({
         <p>{data.sentences.join(' ')}</p>
       </EuiText>
       <EuiSpacer size="m" />
-      <CallActions suspicion={data.suspicion} onChanged={onChanged} />
+      <CallActions suspicion={data.suspicion} onChanged={onChanged}>
+        <ExceptionButton data={data} />
+      </CallActions>
     </EuiPageTemplate.Section>
   );
 };

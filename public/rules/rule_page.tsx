@@ -10,6 +10,8 @@ import { writeSearch } from '../shared/url/search_params';
 import { useUrlState } from '../shared/url/use_url_state';
 import { usePageTitle } from '../shared/use_page_title';
 import { BacktestPanel } from './backtest/backtest_panel';
+import { EndsSoon } from './exceptions/ends_soon';
+import { ExceptionsTab } from './exceptions/exceptions_tab';
 import { AboutTab } from './rule/about_tab';
 import { draftOf, isValid, toTuning, type Draft } from './rule/draft';
 import { RuleStanding } from './rule/edited/rule_standing';
@@ -20,7 +22,7 @@ import { useRule } from './rule/use_rule';
 import { t } from './translations';
 import { WhyPanel } from './why/why_panel';
 
-const TABS = ['parameters', 'backtest', 'query', 'why', 'guide', 'history'] as const;
+const TABS = ['parameters', 'backtest', 'query', 'why', 'exceptions', 'guide', 'history'] as const;
 type RuleTab = (typeof TABS)[number];
 const tabUrlSchema = z.object({ tab: z.enum(TABS).catch('parameters').default('parameters') });
 
@@ -60,6 +62,8 @@ const Tabs = ({
           values={isValid(rule.parameters, draft) ? toTuning(rule, draft).values : undefined}
         />
       );
+    case 'exceptions':
+      return <ExceptionsTab rule={rule} onChanged={onSaved} />;
     case 'guide':
       return <AboutTab rule={rule} />;
     case 'history':
@@ -111,6 +115,7 @@ export const RulePage = ({ ruleId }: { ruleId: string }): ReactElement => {
           <LoadError error={error} what={what} isStale={data !== undefined} onRetry={reload} />
         ) : null}
         {data ? <RuleStanding rule={data} onChanged={reload} /> : null}
+        {data ? <EndsSoon rule={data} /> : null}
         {data ? <Tabs rule={data} tab={tab} onSaved={reload} showForm={showForm} /> : null}
         {!data && !error ? <SkeletonRows what={what} rows={6} heightPx={60} /> : null}
       </EuiPageTemplate.Section>

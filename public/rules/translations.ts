@@ -58,6 +58,7 @@ export const t = defineTexts({
   'vishing.rules.backtestTabLabel': 'Back-test',
   'vishing.rules.queryTabLabel': 'Query',
   'vishing.rules.whyTabLabel': 'Why not?',
+  'vishing.rules.exceptionsTabLabel': 'Exceptions',
   'vishing.rules.guideTabLabel': 'About',
   'vishing.rules.historyTabLabel': 'History',
   'vishing.rules.noParametersDescription':

@@ -1,6 +1,7 @@
 import { findCalls, askWhyNot } from '../../common/api/why';
+import { UNTUNED } from '../../common/model/tuning';
 import { VishingError } from '../errors';
-import { readAllTuning } from '../tuning/tuning_store';
+import { readAllTuning, withExceptionsOf } from '../tuning/tuning_store';
 import { findRule } from '../tuning/rule_entry';
 import { usableTuning, wrongValues } from '../tuning/usable_tuning';
 import { findCallsBy } from '../why/find_calls';
@@ -22,13 +23,20 @@ export const registerWhyRoutes = (dependencies: RouteDependencies): void => {
       const tuning = new Map(
         shelf.definitions.flatMap((rule) => {
           const stored = saved.get(rule.rule_id);
-          return stored ? [[rule.rule_id, usableTuning(rule, stored.tuning).tuning] as const] : [];
+          return stored
+            ? [
+                [
+                  rule.rule_id,
+                  withExceptionsOf(stored, usableTuning(rule, stored.tuning).tuning),
+                ] as const,
+              ]
+            : [];
         })
       );
       const { values } = body;
       if (values) {
         const rule = findRule(shelf, params.rule_id);
-        const asked = { values, settings: tuning.get(rule.rule_id)?.settings ?? {} };
+        const asked = { ...(tuning.get(rule.rule_id) ?? UNTUNED), values };
         const wrong = wrongValues(rule, asked);
         if (wrong.length > 0) throw new VishingError('bad_request', wrong.join(' '));
         tuning.set(rule.rule_id, asked);

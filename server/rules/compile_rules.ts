@@ -1,5 +1,6 @@
 import type { CompiledRule } from '../../common/api/setup';
 import type { Severity } from '../../common/model/alert';
+import type { RuleException } from '../../common/model/exception';
 import type { RuleSettings } from '../../common/model/tuning';
 import { RULE_TAG } from '../../common/constants';
 import { CONTENT_META_KEY, ruleContentHash } from '../../common/detection_engine/rule_content';
@@ -7,6 +8,7 @@ import { toThreat, type AttackTable } from '../detection_content/attack';
 import type { ContentTables } from '../detection_content/tool_tables';
 import { compileSignal } from '../signals/compile_signal';
 import type { Signal } from '../signals/signal';
+import { withExceptions } from './exceptions';
 import { fillCount, fillRule, valuesOf, type FillContext } from './fill_rule';
 import { lookBackOf } from './look_back';
 import type { ParameterValues } from '../../common/model/parameter';
@@ -21,6 +23,8 @@ export interface CompileRulesOptions {
   readonly parameters?: ParameterValues;
   /** By rule id. */
   readonly settings?: Readonly<Record<string, RuleSettings>>;
+  /** By rule id. */
+  readonly exceptions?: Readonly<Record<string, readonly RuleException[]>>;
 }
 
 type Body = Record<string, unknown>;
@@ -110,12 +114,19 @@ const contextOf = (rule: Rule, options: CompileRulesOptions): FillContext => {
   return { rule, signals, tables, values, spaceId };
 };
 
+const queryOf = (rule: Rule, context: FillContext, options: CompileRulesOptions): string => {
+  const filled = fillRule(rule.query.trim(), context);
+  return rule.type === 'esql'
+    ? withExceptions(filled, options.exceptions?.[rule.rule_id] ?? [])
+    : filled;
+};
+
 /** A rule's query with marks in the place of values. @param mark undefined for a parameter whose value is wanted */
 export const markQuery = (
   rule: Rule,
   options: CompileRulesOptions,
   mark: NonNullable<FillContext['mark']>
-): string => fillRule(rule.query.trim(), { ...contextOf(rule, options), mark });
+): string => queryOf(rule, { ...contextOf(rule, options), mark }, options);
 
 const compileRule = (shipped: Rule, options: CompileRulesOptions): CompiledRule => {
   const { attack, settings = {} } = options;
@@ -147,7 +158,7 @@ const compileRule = (shipped: Rule, options: CompileRulesOptions): CompiledRule 
       ? { investigation_fields: { field_names: rule.highlighted_fields } }
       : {}),
     ...(rule.building_block ? { building_block_type: 'default' } : {}),
-    query: fillRule(rule.query.trim(), context),
+    query: queryOf(rule, context, options),
     ...typeFields(rule, context),
   };
   return { ...body, meta: { [CONTENT_META_KEY]: ruleContentHash(body) } };

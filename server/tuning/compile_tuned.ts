@@ -2,7 +2,7 @@ import type { CompiledRule } from '../../common/api/setup';
 import type { Tuning } from '../../common/model/tuning';
 import type { SavedObjectsClient } from '../kibana_saved_objects';
 import type { Rule } from '../rules/rule';
-import { readAllTuning } from './tuning_store';
+import { readAllTuning, withExceptionsOf } from './tuning_store';
 import { usableTuning } from './usable_tuning';
 
 interface Compiler {
@@ -21,7 +21,9 @@ export const compileTuned = async (
   const saved = await readAllTuning(client);
   const usable = definitions.flatMap((rule): [string, Tuning][] => {
     const present = saved.get(rule.rule_id);
-    return present ? [[rule.rule_id, usableTuning(rule, present.tuning).tuning]] : [];
+    return present
+      ? [[rule.rule_id, withExceptionsOf(present, usableTuning(rule, present.tuning).tuning)]]
+      : [];
   });
   return compile(new Map(usable));
 };

@@ -43,6 +43,26 @@ it('does not understand a query with another condition, or a value beyond the li
   expect(read((query) => query.replace('<= 1800', '<= 999999')).understood).toBe(false);
 });
 
+it('understands a rule with exceptions', () => {
+  const tuning: Tuning = {
+    values: {},
+    settings: {},
+    exceptions: [
+      {
+        ...{ id: '3d9c4f0e-7d7c-4a44-9b1c-0d5f5a6f7b10', kind: 'person_host' },
+        values: ['p1', 'ws-114'],
+        ...{ expires: '2025-02-01T00:00:00.000Z', reason: 'Our supplier' },
+        ...{ created: '2025-01-01T00:00:00.000Z', created_by: 'engineer' },
+      },
+    ],
+  };
+  const edit = (query: string): string => query.replace('<= 1800', '<= 2700');
+  expect(read(edit, tuning)).toMatchObject({
+    tuning: { values: { time_window: '45m' } },
+    understood: true,
+  });
+});
+
 it('does not understand a value that was changed in one of two places only', () => {
   const edit = (query: string): string => query.replace('talk_seconds, 60)', 'talk_seconds, 90)');
   expect(read(edit).understood).toBe(false);

@@ -4,7 +4,7 @@ import type { Tuning } from '../../common/model/tuning';
 import type { AttackTable } from '../detection_content/attack';
 import { VishingError } from '../errors';
 import type { Rule } from '../rules/rule';
-import type { StoredTuning } from './tuning_store';
+import { withExceptionsOf, type StoredTuning } from './tuning_store';
 import { usableTuning } from './usable_tuning';
 
 /** What one space knows of the shipped rules. */
@@ -50,7 +50,15 @@ export const toEntries = (
       usableTuning(rule, saved.get(rule.rule_id)?.tuning ?? { values: {}, settings: {} }),
     ])
   );
-  const compiled = shelf.compile(new Map([...usable].map(([id, { tuning }]) => [id, tuning])));
+  const exceptionsOf = (id: string) => saved.get(id)?.exceptions ?? [];
+  const compiled = shelf.compile(
+    new Map(
+      [...usable].map(([id, { tuning }]) => [
+        id,
+        withExceptionsOf({ exceptions: exceptionsOf(id) }, tuning),
+      ])
+    )
+  );
   return shelf.definitions.flatMap((rule) => {
     const { rule_id: id } = rule;
     const own = usable.get(id);
@@ -90,13 +98,14 @@ const toEntry = (
 /** One rule in full. */
 export const toDetails = (shelf: RuleShelf, rule: Rule, stored: StoredTuning): RuleDetails => {
   const usable = usableTuning(rule, stored.tuning);
-  const compiled = compileOne(shelf, rule, usable.tuning);
+  const compiled = compileOne(shelf, rule, withExceptionsOf(stored, usable.tuning));
   return {
     ...toEntry(rule, { shelf, compiled, ...usable }),
     false_positives: rule.false_positives,
     known_gaps: rule.known_gaps,
     guide: rule.note,
     history: stored.history,
+    exceptions: stored.exceptions,
     token: stored.token,
   };
 };

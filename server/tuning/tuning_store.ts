@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TUNING_TYPE } from '../../common/constants';
+import { exceptionSchema } from '../../common/model/exception';
 import { tuningChangeSchema, tuningSchema, UNTUNED, type Tuning } from '../../common/model/tuning';
 import { VishingError } from '../errors';
 import type { SavedObject, SavedObjectsClient } from '../kibana_saved_objects';
@@ -9,7 +10,11 @@ const MAX_CHANGES = 100;
 /** More rules than this plugin will ever have. */
 const MAX_RULES = 1000;
 
-const storedSchema = z.object({ tuning: tuningSchema, history: z.array(tuningChangeSchema) });
+const storedSchema = z.object({
+  tuning: tuningSchema,
+  history: z.array(tuningChangeSchema),
+  exceptions: z.array(exceptionSchema).default([]),
+});
 
 /** What a space changed of one rule. */
 export interface StoredTuning extends z.infer<typeof storedSchema> {
@@ -17,7 +22,13 @@ export interface StoredTuning extends z.infer<typeof storedSchema> {
   readonly token?: string;
 }
 
-const NOTHING: StoredTuning = { tuning: UNTUNED, history: [] };
+const NOTHING: StoredTuning = { tuning: UNTUNED, history: [], exceptions: [] };
+
+/** What a rule is compiled with: values that it takes, and its exceptions. */
+export const withExceptionsOf = (
+  { exceptions }: Pick<StoredTuning, 'exceptions'>,
+  tuning: Tuning
+): Tuning => (exceptions.length > 0 ? { ...tuning, exceptions } : tuning);
 
 const statusOf = (error: unknown): number | undefined => {
   const output = (error as { output?: { statusCode?: unknown } } | null)?.output;
@@ -68,6 +79,8 @@ export const readTuning = async (
 /** A change to save. */
 export interface TuningRequest {
   readonly tuning: Tuning;
+  /** Absent: as they were. */
+  readonly exceptions?: StoredTuning['exceptions'];
   readonly note: string;
   /** Of the state that the person saw. */
   readonly token?: string;
@@ -83,7 +96,7 @@ export interface TuningRequest {
 export const saveTuning = async (
   client: SavedObjectsClient,
   ruleId: string,
-  { tuning, note, token, by, at }: TuningRequest
+  { tuning, exceptions, note, token, by, at }: TuningRequest
 ): Promise<StoredTuning> => {
   const conflict = new VishingError(
     'conflict',
@@ -92,7 +105,11 @@ export const saveTuning = async (
   const present = await readTuning(client, ruleId);
   if (present.token !== token) throw conflict;
   const change = { at, by, note, before: present.tuning, after: tuning };
-  const stored = { tuning, history: [change, ...present.history].slice(0, MAX_CHANGES) };
+  const stored = {
+    tuning,
+    history: [change, ...present.history].slice(0, MAX_CHANGES),
+    exceptions: exceptions ?? present.exceptions,
+  };
   try {
     const { version } = await client.create(TUNING_TYPE, stored, {
       id: ruleId,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { alertsIndex, CALLS_INDEX } from '../../common/constants';
+import type { RuleException } from '../../common/model/exception';
 import { loadDetectionContent } from '../../server/detection_content/load_detection_content';
 import { compileRules } from '../../server/rules/compile_rules';
 import { installContent } from '../pipelines/pipeline_tester';
@@ -143,6 +144,76 @@ describe.each(files)('$rule', ({ rule, cases }) => {
     if (item.name.startsWith('miss')) return expect(alerts).toEqual([]);
     expect(alerts).toHaveLength(1);
     return expect(alerts[0]).toEqual(expect.objectContaining(item.expect));
+  });
+});
+
+const DAY_MS = 86_400_000;
+
+const excepted = (
+  file: string,
+  pair: Pick<RuleException, 'kind' | 'values'>,
+  endsInMs = DAY_MS
+): ReturnType<typeof ruleOf> => {
+  const { rule_id: id } = ruleOf(file);
+  const exception: RuleException = {
+    ...{ ...pair, id: 'a0f7a0c5-3f5e-4b55-9d0c-6a8b1f0f9d11', reason: 'Test', created_by: 'test' },
+    created: new Date().toISOString(),
+    expires: new Date(Date.now() + endsInMs).toISOString(),
+  };
+  const rules = content.rules.filter(({ rule_id: ruleId }) => ruleId === id);
+  const [rule] = compileRules({
+    ...{ ...content, rules, spaceId: SPACE },
+    exceptions: { [id]: [exception] },
+  });
+  if (!rule) throw new Error(`There is no rule ${file}.yml.`);
+  return rule;
+};
+
+const REMOTE_TOOL = 'initial_access_external_call_then_remote_tool';
+
+describe('an exception', () => {
+  const hitOf = (file: string) => {
+    const item = files
+      .find(({ rule }) => rule === file)
+      ?.cases.find(({ name }) => name.startsWith('hit'));
+    const actor = item && staged.get(item)?.cast.actors.get('me');
+    const number = item && staged.get(item)?.cast.numbers.get('a');
+    if (!item || !actor || !number) throw new Error(`${file} has no hit of one person.`);
+    return { item, actor, number };
+  };
+  const alerts = async (file: string, rule: ReturnType<typeof ruleOf>): Promise<number> => {
+    const { id } = hitOf(file).actor;
+    const rows = await runEsqlRule(es, rule, NOW_MS);
+    return rows.filter((row) => row['vishing.person.id'] === id).length;
+  };
+
+  it.each(files.map(({ rule }) => rule).filter((rule) => !rule.startsWith('reconnaissance')))(
+    'of number and person silences %s for both only, and until it ends',
+    async (file) => {
+      const { actor, number } = hitOf(file);
+      const kind = 'number_person';
+      const pair = { kind, values: [number, actor.id] } as const;
+      const other = { kind, values: [number, 'somebody else'] } as const;
+      expect(await alerts(file, excepted(file, { ...pair, values: [...pair.values] }))).toBe(0);
+      expect(await alerts(file, excepted(file, { ...other, values: [...other.values] }))).toBe(1);
+      expect(await alerts(file, excepted(file, { ...pair, values: [...pair.values] }, -1000))).toBe(
+        1
+      );
+    }
+  );
+
+  it.each([
+    ['person_host', true],
+    ['person_host', false],
+    ['tool_team', true],
+    ['tool_team', false],
+  ] as const)('of %s looks at the event and at the call (both fit: %s)', async (kind, fits) => {
+    const { actor } = hitOf(REMOTE_TOOL);
+    const values: [string, string] =
+      kind === 'person_host'
+        ? [actor.id, fits ? actor.host : 'WS-0']
+        : [fits ? 'anydesk.exe' : 'teamviewer.exe', 'cases'];
+    expect(await alerts(REMOTE_TOOL, excepted(REMOTE_TOOL, { kind, values }))).toBe(fits ? 0 : 1);
   });
 });
 

@@ -31,9 +31,13 @@ const withoutUnit = (label: string): string => label.replace(/ \(seconds\)$/, ''
 const fieldLabel = (field: string, { labels }: WhyAnswer): string =>
   withoutUnit(labels[field] ?? LABELS[field] ?? field);
 
+/** Exceptions stand in the query of a rule like its other conditions. */
+const isException = ({ parameters }: CheckedCondition): boolean => parameters.includes('exception');
+
 /** What a condition is about, in words. */
 export const conditionLabel = (condition: CheckedCondition, answer: WhyAnswer): string => {
   const { found, parameters, computed, expression } = condition;
+  if (isException(condition)) return t('vishing.why.exceptionLabel');
   const [first] = found;
   const isCalculated = computed !== undefined && found.length > 1;
   if (isCalculated && parameters[0] !== undefined) return parameterName(parameters[0]);
@@ -55,6 +59,10 @@ const asText = (value: string, condition: CheckedCondition, answer: WhyAnswer): 
 
 /** The value found. */
 export const foundText = (condition: CheckedCondition, answer: WhyAnswer): string => {
+  if (isException(condition))
+    return (
+      condition.found.map(({ value = '' }) => value).join(', ') || t('vishing.why.nothingLabel')
+    );
   const value = condition.computed ?? condition.found[0]?.value;
   return value === undefined || value === ''
     ? t('vishing.why.nothingLabel')
@@ -106,6 +114,7 @@ const equalText = (
 /** The value needed; the condition itself where it is no plain comparison. */
 export const neededText = (condition: CheckedCondition, answer: WhyAnswer): string => {
   const { needed } = condition;
+  if (isException(condition)) return t('vishing.why.noExceptionText');
   if (!needed) return condition.expression;
   const [value = ''] = needed.values;
   const list = listOf(condition, answer);

@@ -23,7 +23,13 @@ export const ParameterLinks = ({
     {ids.map((id) => (
       <Fragment key={id}>
         {' '}
-        <AppLink to={{ pathname: `/rules/${ruleId}` }} data-test-subj={`parameterLink-${id}`}>
+        <AppLink
+          to={{
+            pathname: `/rules/${ruleId}`,
+            search: id === 'exception' ? '?tab=exceptions' : '',
+          }}
+          data-test-subj={`parameterLink-${id}`}
+        >
           {parameterName(id)}
         </AppLink>
       </Fragment>

@@ -27,6 +27,8 @@ export const t = defineTexts({
   'vishing.why.noneOfNothingText': 'anything; the list is empty',
   'vishing.why.matchText': 'must match {value}',
   'vishing.why.noMatchText': 'must not match {value}',
+  'vishing.why.exceptionLabel': 'Exception',
+  'vishing.why.noExceptionText': 'not this pair, until the exception ends',
   'vishing.why.existsText': 'must be there',
   'vishing.why.missingText': 'must not be there',
   'vishing.why.trueText': 'must be so',

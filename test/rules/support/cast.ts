@@ -70,6 +70,7 @@ export const createCasting = (): ((
           account_names: [actor.account],
           sid: actor.sid,
           extensions: [`${SITE.id}:${actor.extension}`],
+          department: 'Cases',
           hosts: [actor.host.toLowerCase()],
           roles,
         })

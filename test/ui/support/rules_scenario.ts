@@ -34,6 +34,6 @@ export const detailsOf = (
   history: TuningChange[] = []
 ): RuleDetails =>
   toDetails(shelf, findRule(shelf, RULE_ID), {
-    ...{ tuning: { values, settings: {} }, history },
+    ...{ tuning: { values, settings: {} }, history, exceptions: [] },
     token: 'token',
   });
