@@ -49,7 +49,7 @@ const callDocument = (call: number, calls: number): Fields => {
       person: { id: `person-${person}` },
     },
   });
-  return document as unknown as Fields;
+  return document;
 };
 
 const onPc = (person: number): Fields => ({
