@@ -3,7 +3,6 @@ import type { GeneratedCall } from '../../../standalone/generator/generated_call
 import { processStart } from '../../../standalone/generator/host_events/endpoint';
 import { entraAudit, entraSignIn } from '../../../standalone/generator/host_events/entra';
 import type { HostEvent } from '../../../standalone/generator/host_events/host_event';
-import { externalChat, officeEvent } from '../../../standalone/generator/host_events/office';
 import { oktaEvent } from '../../../standalone/generator/host_events/okta';
 import { HOTEL_ABROAD, officeOf } from '../../../standalone/generator/host_events/places';
 import {
@@ -27,7 +26,8 @@ import {
 import { answeredCall } from '../../../standalone/generator/near_misses/near_miss';
 import type { Random } from '../../../standalone/generator/random';
 import { AUSTIN, BERLIN } from '../../../standalone/generator/sites';
-import { anyDesk, consentGranted, deviceCodeSignIn } from './more_events';
+import { consent, deletedNotice, deviceCode, inboxRule, partnerChat } from './cloud_habits';
+import { anyDesk } from './more_events';
 
 /** One person's working day. */
 export interface PersonDay {
@@ -176,62 +176,6 @@ const signInAway = ({ random, employee }: PersonDay, timeMs: number): Traces => 
       : entraSignIn(random, { timeMs, user: employee, place: HOTEL_ABROAD }),
   ],
 });
-
-const APPS = ['Miro', 'Calendly', 'Grammarly', 'Zoom', 'Notion', 'Adobe Acrobat'];
-const consent = ({ random, employee }: PersonDay, timeMs: number): Traces => ({
-  events: [
-    consentGranted(random, {
-      timeMs,
-      user: employee,
-      app: random.pick(APPS),
-      place: officeOf(employee.site),
-    }),
-  ],
-});
-
-const deviceCode = ({ random, employee }: PersonDay, timeMs: number): Traces => ({
-  events: [deviceCodeSignIn(random, { timeMs, user: employee, place: officeOf(employee.site) })],
-});
-
-const NOTICES = [
-  'New sign-in to your account',
-  'Your verification code',
-  'Your MFA method changed',
-];
-const deletedNotice = ({ random, employee }: PersonDay, timeMs: number): Traces => ({
-  events: [
-    officeEvent(random, {
-      action: random.chance(0.7) ? 'MoveToDeletedItems' : 'SoftDelete',
-      workload: 'Exchange',
-      timeMs,
-      user: employee,
-      audit: { AffectedItems: [{ Subject: random.pick(NOTICES) }] },
-    }),
-  ],
-});
-
-const inboxRule = ({ random, employee }: PersonDay, timeMs: number): Traces => ({
-  events: [
-    officeEvent(random, {
-      action: 'New-InboxRule',
-      workload: 'Exchange',
-      timeMs,
-      user: employee,
-      audit: { Parameters: { Name: 'Newsletters', MoveToFolder: 'Newsletters' } },
-    }),
-  ],
-});
-
-const partnerChat = ({ random, employee }: PersonDay, timeMs: number): Traces => {
-  const partner = random.int(1, 40);
-  // A few partners call their service "support" too.
-  const displayName = random.chance(0.03) ? 'Partner Support' : `Partner Person ${partner}`;
-  const upn = `person${random.int(1, 9)}@partner${partner}.example.org`;
-  const tenantId = `3f8d1b52-0c64-4e5e-a3de-61d2b7a9${String(partner).padStart(4, '0')}`;
-  return {
-    events: [externalChat(random, { timeMs, from: { upn, displayName, tenantId }, to: employee })],
-  };
-};
 
 const commandLine = ({ random, employee }: PersonDay, timeMs: number): Traces => {
   const { host, account } = employee;

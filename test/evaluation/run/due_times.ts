@@ -19,6 +19,27 @@ export interface DueContext {
   readonly period: Period;
   readonly known: KnownTimes;
   readonly recordDelayMs: number;
+  /** What was found for a rule before; absent for rules whose events come and go, as alerts do. */
+  readonly found?: FoundBefore;
+}
+
+/** An event and the call beside it. */
+interface RowIds {
+  readonly id: string;
+  readonly callId: string;
+}
+
+/** A document that a counting or first-seen rule looks at. */
+interface Matched {
+  readonly id: string;
+  readonly timeMs: number;
+  readonly group: string;
+}
+
+/** Rows and documents of rules by rule id: they are the same whatever the delay of records. */
+export class FoundBefore {
+  readonly rows = new Map<string, readonly RowIds[]>();
+  readonly documents = new Map<string, readonly Matched[]>();
 }
 
 const PAGE = 10_000;
@@ -36,12 +57,12 @@ const esqlAnswer = z.object({
 
 const knownMs = (
   { known, recordDelayMs }: DueContext,
-  row: { readonly id: string; readonly callId: string; readonly timeMs: number }
+  row: { readonly id: string; readonly callId?: string; readonly timeMs?: number }
 ): number => {
   const ownCall = known.calls.get(row.id);
-  const joined = known.calls.get(row.callId);
+  const joined = known.calls.get(row.callId ?? '');
   return Math.max(
-    known.eventMs.get(row.id) ?? row.timeMs,
+    known.eventMs.get(row.id) ?? row.timeMs ?? 0,
     ownCall ? callKnownMs(ownCall, recordDelayMs) : 0,
     joined ? callKnownMs(joined, recordDelayMs) : 0
   );
@@ -51,6 +72,8 @@ interface Rows {
   readonly names: readonly string[];
   readonly values: readonly (readonly unknown[])[];
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** All rows of the query over a time; one answer holds 10,000, so a time with more is asked for in halves. */
 const rowsOf = async (
@@ -79,28 +102,20 @@ const rowsOf = async (
  * When each row that the query has over the whole time became complete. A row is an event and a call, and a query that does not
  * count has no other rows at any moment: at all other times the rule finds nothing new.
  */
-const esqlTimes = async (context: DueContext, { query }: EsqlRule): Promise<number[]> => {
-  const { es, period } = context;
-  const found = await rowsOf(es, query, period.historyFromMs, period.toMs + DAY_MS);
-  return found.flatMap(({ names, values }) => {
-    const idAt = names.indexOf('_id');
-    const callAt = names.indexOf('vishing.call.id');
-    return values.map((row) =>
-      knownMs(context, {
-        id: String(row[idAt] ?? ''),
-        callId: String(row[callAt] ?? ''),
-        timeMs: period.fromMs,
-      })
-    );
-  });
+const esqlTimes = async (context: DueContext, rule: StoredRule): Promise<number[]> => {
+  const { es, period, found } = context;
+  const { query } = rule.fields as EsqlRule;
+  const read = async (): Promise<RowIds[]> => {
+    const answers = await rowsOf(es, query, period.historyFromMs, period.toMs + DAY_MS);
+    return answers.flatMap(({ names, values }) => {
+      const [idAt, callAt] = [names.indexOf('_id'), names.indexOf('vishing.call.id')];
+      return values.map((row) => ({ id: textOf(row[idAt]), callId: textOf(row[callAt]) }));
+    });
+  };
+  const rows = found?.rows.get(rule.id) ?? (await read());
+  found?.rows.set(rule.id, rows);
+  return rows.map((row) => knownMs(context, row));
 };
-
-/** A document that a counting or first-seen rule looks at. */
-interface Matched {
-  readonly timeMs: number;
-  readonly knownMs: number;
-  readonly group: string;
-}
 
 const fieldsOf = (hit: estypes.SearchHit, fields: readonly string[]): string[] => {
   const lists = fields.map((field) => (hit.fields?.[field] as unknown[] | undefined) ?? []);
@@ -135,8 +150,8 @@ const matchedDocuments = async (
     });
     for (const hit of hits.hits) {
       const timeMs = Number((hit.fields?.['@timestamp'] as unknown[])[0]);
-      const known = knownMs(context, { id: hit._id ?? '', callId: '', timeMs });
-      for (const group of fieldsOf(hit, fields)) matched.push({ timeMs, knownMs: known, group });
+      const id = hit._id ?? '';
+      for (const group of fieldsOf(hit, fields)) matched.push({ id, timeMs, group });
     }
     position = hits.hits.length === PAGE ? hits.hits.at(-1)?.sort : undefined;
   } while (position);
@@ -182,18 +197,22 @@ const fresh = (group: readonly Matched[], historyMs: number, lookBackMs: number)
  */
 export const dueTimes = async (context: DueContext, rule: StoredRule): Promise<number[]> => {
   const { fields } = rule;
-  if (fields.type === 'esql') return esqlTimes(context, fields);
+  if (fields.type === 'esql') return esqlTimes(context, rule);
   const now = new Date(context.period.toMs);
   const lookBackMs = now.getTime() - parseTime(fields.from, now).getTime();
-  if (fields.type === 'threshold') {
-    const documents = await matchedDocuments(context, fields, fields.threshold.field);
-    return byGroup(documents)
-      .flatMap((group) => crowded(group, fields.threshold.value, lookBackMs))
-      .map(({ knownMs: time }) => time);
-  }
-  const historyMs = now.getTime() - parseTime(fields.history_window_start, now).getTime();
-  const documents = await matchedDocuments(context, fields, fields.new_terms_fields);
+  const counts = fields.type === 'threshold';
+  const terms = counts ? fields.threshold.field : fields.new_terms_fields;
+  const documents =
+    context.found?.documents.get(rule.id) ?? (await matchedDocuments(context, fields, terms));
+  context.found?.documents.set(rule.id, documents);
+  const historyMs = counts
+    ? 0
+    : now.getTime() - parseTime(fields.history_window_start, now).getTime();
   return byGroup(documents)
-    .flatMap((group) => fresh(group, historyMs, lookBackMs))
-    .map(({ knownMs: time }) => time);
+    .flatMap((group) =>
+      counts
+        ? crowded(group, fields.threshold.value, lookBackMs)
+        : fresh(group, historyMs, lookBackMs)
+    )
+    .map((document) => knownMs(context, document));
 };

@@ -3,6 +3,7 @@ import { DAY_MS, MINUTE_MS } from '../../../standalone/generator/local_time';
 import { makeEvaluationData, type EvaluationOptions } from '../data/make_data';
 import { runBaseline } from './baseline';
 import { judge, knowTruth, type Verdict } from './judge';
+import { FoundBefore } from './due_times';
 import { eventTimes, readKnownCalls } from './known_times';
 import { measureScores, type ScoreThreshold } from './score_precision';
 import { removeSimulation, simulateRules } from './simulate';
@@ -74,6 +75,7 @@ export const evaluate = async (es: Client, options: EvaluateOptions): Promise<Ev
   const calls = await readKnownCalls(es);
   const eventMs = eventTimes(data);
   const truth = knowTruth(data, calls);
+  const found = new FoundBefore();
   const delays: DelayResult[] = [];
   for (const minutes of delayMinutes) {
     const spaceId = `evaluation${minutes}`;
@@ -81,7 +83,8 @@ export const evaluate = async (es: Client, options: EvaluateOptions): Promise<Ev
     const rules = loadShippedRules(spaceId).rules.map((rule) => toStoredRule(rule, spaceId));
     const result = await measure(`rules_${minutes}`, async () => {
       const { period } = data;
-      const simulation = { es, spaceId, rules, period, recordDelayMs, eventMs, calls };
+      const run = { es, spaceId, rules, period, recordDelayMs };
+      const simulation = { ...run, eventMs, calls, found };
       const { alerts, runs, warnings } = await simulateRules(simulation);
       const verdict = judge(data, truth, { alerts, rules, recordDelayMs });
       const scores = await measureScores(es, spaceId, { period, truth });

@@ -6,7 +6,7 @@ import { runRule } from '../../../standalone/kibana/detection_engine/runner/run_
 import { isAggregating } from '../../../standalone/kibana/detection_engine/runner/esql_query';
 import type { Period } from '../data/make_data';
 import { accessAsOf } from './as_of';
-import { dueTimes } from './due_times';
+import { dueTimes, type FoundBefore } from './due_times';
 import type { KnownCall } from './known_times';
 import { readAlerts, type WrittenAlert } from './read_alerts';
 import { readsAlerts } from './stored_rules';
@@ -20,6 +20,8 @@ export interface Simulation {
   /** When each event arrived, by document id. */
   readonly eventMs: ReadonlyMap<string, number>;
   readonly calls: ReadonlyMap<string, KnownCall>;
+  /** Shared by the simulations of one company. */
+  readonly found: FoundBefore;
 }
 
 export interface SimulationResult {
@@ -51,15 +53,16 @@ export const nextRun = (rule: StoredRule, timeMs: number): number => {
 };
 
 const dueOf = async (
-  { es, period, eventMs, calls, recordDelayMs }: Simulation,
+  { es, period, eventMs, calls, recordDelayMs, found }: Simulation,
   rule: StoredRule,
   alertMs: ReadonlyMap<string, number>
 ): Promise<number[]> => {
   // A query that counts has rows without events: everything new may change them.
   if (rule.fields.type === 'esql' && isAggregating(rule.fields.query) && readsAlerts(rule))
     return [...alertMs.values()];
-  const known = { eventMs: new Map([...eventMs, ...alertMs]), calls };
-  return dueTimes({ es, period, known, recordDelayMs }, rule);
+  const known = { eventMs: readsAlerts(rule) ? alertMs : eventMs, calls };
+  const context = { es, period, known, recordDelayMs };
+  return dueTimes(readsAlerts(rule) ? context : { ...context, found }, rule);
 };
 
 const removeAlerts = async (es: Client, spaceId: string): Promise<void> => {
