@@ -35,6 +35,7 @@ const SHIPPED = [
   'D18 5c1f9a52-6a0e-4d0c-b6a5-9f5c7a1d3e80',
   'D19 b83a5d17-06c9-4a2e-9f64-71d8e0c2a945',
   'D2 1562690c-ad16-496e-9a3e-57ff8faa4df1',
+  'D2 3c9f1e67-84d2-4ab5-9f70-e1d6b05a7c28',
   'D20 1f6f2f0a-9a57-4bb3-8a0e-6d2d1f0b7c01',
   'D20 7a9d3c52-e810-4b6f-a1c4-35f0b7e2d968',
   'D21 d5f1b0a8-93c7-4e1d-8b26-c4a07e95f312',

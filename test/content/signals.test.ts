@@ -35,6 +35,7 @@ describe('the shipped signals', () => {
       'rmm.child_shell',
       'rmm.domain_lookup',
       'rmm.file_download',
+      'rmm.first_seen',
       'rmm.msi_install',
       'rmm.package_install',
       'rmm.process_start',
