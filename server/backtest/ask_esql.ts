@@ -1,5 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { z } from 'zod';
+import { elasticsearchErrorType } from '../elasticsearch_errors';
+import { VishingError } from '../errors';
 import type { BacktestRun, Columns, Scalar } from './hit';
 
 /** Elasticsearch's own limit of an ES|QL answer. */
@@ -28,19 +30,30 @@ const scalarOf = (value: unknown): Scalar | undefined => {
     : undefined;
 };
 
+/** @throws VishingError where Elasticsearch has too little memory, which a shorter range or narrower values help */
+const refused = (error: unknown): never => {
+  if (elasticsearchErrorType(error) !== 'circuit_breaking_exception') throw error;
+  throw new VishingError(
+    'elasticsearch_unavailable',
+    'Elasticsearch has too little memory for this part of the range just now. Try again, choose a shorter range, or make the values narrower.'
+  );
+};
+
 /** Runs ES|QL as the person who asks; empty values are left out of the rows. */
 export const askEsql = async (
   { es, signal }: Pick<BacktestRun, 'es' | 'signal'>,
   { query, filter = [] }: Question
 ): Promise<Table> => {
-  const answer: unknown = await es.esql.query(
-    {
-      query,
-      filter: { bool: { filter: filter as estypes.QueryDslQueryContainer[] } },
-      format: 'json',
-    },
-    { signal }
-  );
+  const answer: unknown = await es.esql
+    .query(
+      {
+        query,
+        filter: { bool: { filter: filter as estypes.QueryDslQueryContainer[] } },
+        format: 'json',
+      },
+      { signal }
+    )
+    .catch(refused);
   const { columns, values } = answerSchema.parse(answer);
   const rows = values.map((row) =>
     Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { BacktestAlert } from '../../common/api/backtest';
 import { CALLS_INDEX } from '../../common/constants';
-import { readText } from '../investigation/read_field';
+import { readText, readTexts } from '../investigation/read_field';
 import { iso, type BacktestRun, type Columns, type Hit } from './hit';
 
 interface Found {
@@ -54,6 +54,13 @@ const subjectOf = (columns: Columns): string | undefined =>
 const defined = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as T;
 
+/** The computer of the event where it is one of the person's; cloud services write their own name there. */
+const hostOf = (host: string | undefined, call: unknown): string | undefined => {
+  const own = readTexts(call, 'host.name');
+  const isOwn = host !== undefined && own.some((name) => name.toLowerCase() === host.toLowerCase());
+  return isOwn ? host : (own[0] ?? host);
+};
+
 const describe = (
   { id, originalMs, columns, event }: Hit,
   { calls, events }: { calls: Map<string, unknown>; events: Map<string, unknown> }
@@ -71,8 +78,7 @@ const describe = (
       personId === undefined
         ? undefined
         : defined({ id: personId, full_name: readText(call, 'user.full_name') }),
-    host:
-      readText(source, 'host.name') ?? textOf(columns, 'host.name') ?? readText(call, 'host.name'),
+    host: hostOf(readText(source, 'host.name') ?? textOf(columns, 'host.name'), call),
     address: subjectOf(columns),
     gap_seconds: numberOf(columns, 'vishing.gap_seconds'),
     count:

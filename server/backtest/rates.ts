@@ -35,7 +35,7 @@ export const rateQueries = (query: string): RateQueries | undefined => {
     .filter((stage) => stage.startsWith('WHERE '))
     .filter((stage) => !names.some((name) => stage.includes(name)));
   return {
-    events: [...before, 'STATS events = COUNT_DISTINCT(_id, 40000)'].join('\n| '),
+    events: [...before, 'STATS events = COUNT_DISTINCT(_id, 10000)'].join('\n| '),
     calls: [`FROM ${CALLS_INDEX}`, ...conditions, 'STATS calls = COUNT(*)'].join('\n| '),
   };
 };

@@ -28,21 +28,53 @@ const windowMsOf = ({ from }: ThresholdRule): number => toSeconds(from.slice('no
 
 const source = ({ index }: ThresholdRule): string => `FROM ${[...index, FIELDS_INDEX].join(', ')}`;
 
-/** Groups that can have reached the counts: of two neighbouring windows one holds at least half of them. */
-const candidatesQuery = (rule: ThresholdRule): string => {
-  const { field: fields, value, cardinality } = rule.threshold;
-  const [different] = cardinality;
+/** The estimate of different values is rough, so it only leaves out what is far below. */
+const ROUGH = 3;
+/** Small, because there is one estimate for each group and window. */
+const DISTINCT_PRECISION = 300;
+
+/**
+ * Groups that can have reached the counts, with the window: of two neighbouring windows one holds at least half of them.
+ * @param different the field whose values are counted as different; only for groups that are known to be busy
+ */
+const candidatesQuery = (
+  rule: ThresholdRule,
+  different?: ThresholdRule['threshold']['cardinality'][number]
+): string => {
+  const { field: fields, value } = rule.threshold;
   const names = fields.map(fieldName);
+  const distinct = different
+    ? `, different = COUNT_DISTINCT(${fieldName(different.field)}, ${DISTINCT_PRECISION})`
+    : '';
   return [
     source(rule),
     ...names.map((name) => `| WHERE ${name} IS NOT NULL`),
-    // COUNT_DISTINCT is an estimate, so it only leaves out what is far below.
-    `| STATS events = COUNT(*)${different ? `, different = COUNT_DISTINCT(${fieldName(different.field)}, 40000)` : ''}`,
+    `| STATS events = COUNT(*)${distinct}`,
     `    BY ${names.join(', ')}, part = DATE_TRUNC(${windowMsOf(rule) / 1000} seconds, @timestamp)`,
-    `| WHERE events * 2 >= ${value}${different ? ` AND different * 2.1 >= ${different.value}` : ''}`,
-    `| STATS parts = COUNT(*) BY ${names.join(', ')}`,
+    `| WHERE events * 2 >= ${value}${different ? ` AND different * ${ROUGH} >= ${different.value}` : ''}`,
     `| LIMIT ${MAX_ROWS}`,
   ].join('\n');
+};
+
+/** Only these groups. */
+const ofGroups = (rows: readonly Columns[], fields: readonly string[]): object[] =>
+  fields.map((field) => ({
+    terms: { [field]: [...new Set(rows.flatMap((row) => row[field] ?? []))] },
+  }));
+
+/** Only the windows of the candidates and those beside them, in which an alert can begin or end. */
+const ofWindows = (rows: readonly Columns[], windowMs: number): object => {
+  const starts = [...new Set(rows.map(({ part }) => Date.parse(String(part))))].sort(
+    (a, b) => a - b
+  );
+  const spans: { fromMs: number; toMs: number }[] = [];
+  for (const startMs of starts) {
+    const [fromMs, toMs] = [startMs - windowMs, startMs + 2 * windowMs];
+    const last = spans.at(-1);
+    if (last && fromMs <= last.toMs) last.toMs = toMs;
+    else spans.push({ fromMs, toMs });
+  }
+  return { bool: { should: spans.map(within), minimum_should_match: 1 } };
 };
 
 const eventsQuery = (rule: ThresholdRule): string => {
@@ -103,12 +135,18 @@ export const thresholdHits = async (
   const windowMs = windowMsOf(rule);
   const read = { fromMs: span.fromMs - (WARM_UP_WINDOWS + 1) * windowMs, toMs: span.toMs };
   const filter = [within(read), { kql: { query: rule.query } }];
-  const { rows: candidates } = await askEsql(run, { query: candidatesQuery(rule), filter });
-  if (candidates.length === 0) return { hits: [], truncated: false };
-  const anyOf = fields.map((field) => ({
-    terms: { [field]: [...new Set(candidates.flatMap((row) => row[field] ?? []))] },
-  }));
-  const { rows } = await askEsql(run, { query: eventsQuery(rule), filter: [...filter, ...anyOf] });
+  const busy = await askEsql(run, { query: candidatesQuery(rule), filter });
+  if (busy.rows.length === 0) return { hits: [], truncated: false };
+  const [different] = cardinality;
+  const { rows: candidates } = different
+    ? await askEsql(run, {
+        query: candidatesQuery(rule, different),
+        filter: [...filter, ...ofGroups(busy.rows, fields)],
+      })
+    : busy;
+  if (candidates.length === 0) return { hits: [], truncated: busy.rows.length >= MAX_ROWS };
+  const only = [...ofGroups(candidates, fields), ofWindows(candidates, windowMs)];
+  const { rows } = await askEsql(run, { query: eventsQuery(rule), filter: [...filter, ...only] });
   const groups = new Map<string, CountedEvent[]>();
   const wanted = new Set(candidates.map((row) => groupOf(row, fields)));
   for (const row of rows) {
@@ -120,7 +158,7 @@ export const thresholdHits = async (
   }
   const counting = {
     ...{ windowMs, intervalMs: toSeconds(rule.interval) * 1000, events: value },
-    ...(cardinality[0] ? { different: cardinality[0].value } : {}),
+    ...(different ? { different: different.value } : {}),
   };
   const hits = [...groups].flatMap(([key, events]) => {
     const findings = countWindows(events, counting).filter(
@@ -128,5 +166,8 @@ export const thresholdHits = async (
     );
     return toHits(rule, JSON.parse(key) as Scalar[], findings);
   });
-  return { hits, truncated: rows.length >= MAX_ROWS || candidates.length >= MAX_ROWS };
+  return {
+    hits,
+    truncated: [rows, busy.rows, candidates].some(({ length }) => length >= MAX_ROWS),
+  };
 };

@@ -4,10 +4,21 @@ import { formatShare } from '../../shared/format/number';
 import { t } from './translations';
 import type { SweepPoint } from './use_sweep';
 
-const WIDTH = 420;
+const WIDTH = 480;
 const HEIGHT = 180;
 const EDGE = 12;
 const LABEL_GAP = 8;
+
+/** Values that give the same point share one label. */
+const namesAt = (
+  places: readonly { readonly value: string | number; readonly x: number; readonly y: number }[],
+  x: number,
+  y: number
+): string =>
+  places
+    .filter((place) => place.x === x && place.y === y)
+    .map(({ value }) => String(value))
+    .join(', ');
 
 /** Alerts to the right, confirmed calls found upwards: the best value is near the upper left corner. */
 export const SweepCurve = ({
@@ -22,7 +33,7 @@ export const SweepCurve = ({
   const most = Math.max(1, ...points.map(({ alerts }) => alerts));
   const places = points.map((point) => ({
     ...point,
-    x: EDGE + (point.alerts / most) * (WIDTH - 5 * EDGE),
+    x: EDGE + (point.alerts / most) * (WIDTH - 12 * EDGE),
     y: HEIGHT - EDGE - (point.found / confirmed) * (HEIGHT - 3 * EDGE),
   }));
   return (
@@ -54,7 +65,9 @@ export const SweepCurve = ({
             </title>
             <circle cx={x} cy={y} r={4} fill={euiTheme.colors.primary} />
             <text x={x + LABEL_GAP} y={y - LABEL_GAP / 2} fontSize={11} fill={euiTheme.colors.text}>
-              {value}
+              {places.find((place) => place.x === x && place.y === y)?.value === value
+                ? namesAt(places, x, y)
+                : null}
             </text>
           </g>
         ))}
