@@ -7,7 +7,7 @@ export interface Series {
 }
 
 const WIDTH = 800;
-const LABEL_WIDTH = 240;
+const LABEL_WIDTH = 350;
 const VALUE_WIDTH = 60;
 const BAR = 12;
 const GROUP_GAP = 10;

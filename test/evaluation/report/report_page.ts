@@ -95,7 +95,7 @@ const rulePart = ({ delays, baseline }: Evaluation): string => {
 <p>The naive rule, any remote tool within 60 minutes of an external call, gives ${baseline.false_alerts_per_day_per_1000} false alerts a day per 1,000 people and finds ${baseline.campaigns.length} attacks.</p>
 ${barChart(
   'False alerts a day per 1,000 people',
-  ['Naive rule', 'All correlation rules', ...firing.map(({ name }) => name.slice(0, 36))],
+  ['Naive rule', 'All correlation rules', ...firing.map(({ name }) => name)],
   [
     {
       name: 'False alerts a day per 1,000 people',

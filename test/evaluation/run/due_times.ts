@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type {
   EsqlRule,
   StoredRule,
+  ThresholdRule,
 } from '../../../standalone/kibana/detection_engine/rules/rule_schema';
 import {
   contentFilter,
@@ -34,6 +35,8 @@ interface Matched {
   readonly id: string;
   readonly timeMs: number;
   readonly group: string;
+  /** Value of the field whose different values a counting rule counts. */
+  readonly distinct: string;
 }
 
 /** Rows and documents of rules by rule id: they are the same whatever the delay of records. */
@@ -133,6 +136,7 @@ const matchedDocuments = async (
 ): Promise<Matched[]> => {
   const { es, period } = context;
   const matched: Matched[] = [];
+  const counted = rule.type === 'threshold' ? rule.threshold.cardinality[0]?.field : undefined;
   let position: estypes.SortResults | undefined;
   do {
     const { hits } = await es.search({
@@ -144,14 +148,19 @@ const matchedDocuments = async (
         bool: { filter: [during(period.historyFromMs, period.toMs), ...contentFilter(rule)] },
       },
       _source: false,
-      fields: [...fields, { field: '@timestamp', format: 'epoch_millis' }],
+      fields: [
+        ...fields,
+        ...(counted ? [counted] : []),
+        { field: '@timestamp', format: 'epoch_millis' },
+      ],
       sort: [{ '@timestamp': 'asc' }, { 'event.id': { order: 'asc', unmapped_type: 'keyword' } }],
       search_after: position,
     });
     for (const hit of hits.hits) {
       const timeMs = Number((hit.fields?.['@timestamp'] as unknown[])[0]);
       const id = hit._id ?? '';
-      for (const group of fieldsOf(hit, fields)) matched.push({ id, timeMs, group });
+      const distinct = counted ? String(hit.fields?.[counted]) : '';
+      for (const group of fieldsOf(hit, fields)) matched.push({ id, timeMs, group, distinct });
     }
     position = hits.hits.length === PAGE ? hits.hits.at(-1)?.sort : undefined;
   } while (position);
@@ -168,27 +177,33 @@ const byGroup = (documents: readonly Matched[]): Matched[][] => {
   return [...groups.values()];
 };
 
-/** Documents of groups that are large enough somewhere within the look-back. */
-const crowded = (group: readonly Matched[], least: number, lookBackMs: number): Matched[] => {
+/** Documents of groups that are large and varied enough somewhere within the look-back. */
+const crowded = (
+  group: readonly Matched[],
+  { threshold }: ThresholdRule,
+  lookBackMs: number
+): Matched[] => {
+  const least = Math.max(1, threshold.value);
+  const leastDistinct = threshold.cardinality[0]?.value ?? 0;
+  if (group.length < least) return [];
   const chosen = new Set<Matched>();
-  for (let last = least - 1; last < group.length; last += 1) {
-    const window = group.slice(last - least + 1, last + 1);
-    const [first] = window;
-    const end = window.at(-1);
-    if (first && end && end.timeMs - first.timeMs <= lookBackMs)
-      for (const document of window) chosen.add(document);
-  }
+  let first = 0;
+  group.forEach((last, place) => {
+    while ((group[first]?.timeMs ?? 0) < last.timeMs - lookBackMs) first += 1;
+    const window = group.slice(first, place + 1);
+    const enough =
+      window.length >= least &&
+      new Set(window.map(({ distinct }) => distinct)).size >= leastDistinct;
+    if (enough) for (const document of window) chosen.add(document);
+  });
   return [...chosen];
 };
 
-/** Documents with a term that the history did not have, and those shortly after. */
-const fresh = (group: readonly Matched[], historyMs: number, lookBackMs: number): Matched[] =>
+/** Documents with a term that the history did not have. */
+const fresh = (group: readonly Matched[], historyMs: number): Matched[] =>
   group.filter((document, nth) => {
-    const before = group
-      .slice(0, nth)
-      .filter(({ timeMs }) => timeMs < document.timeMs - lookBackMs);
-    const newest = before.at(-1);
-    return newest === undefined || newest.timeMs < document.timeMs - historyMs + lookBackMs;
+    const before = group[nth - 1];
+    return before === undefined || before.timeMs < document.timeMs - historyMs;
   });
 
 /**
@@ -210,9 +225,7 @@ export const dueTimes = async (context: DueContext, rule: StoredRule): Promise<n
     : now.getTime() - parseTime(fields.history_window_start, now).getTime();
   return byGroup(documents)
     .flatMap((group) =>
-      counts
-        ? crowded(group, fields.threshold.value, lookBackMs)
-        : fresh(group, historyMs, lookBackMs)
+      counts ? crowded(group, fields, lookBackMs) : fresh(group, historyMs - lookBackMs)
     )
     .map((document) => knownMs(context, document));
 };

@@ -6,7 +6,7 @@ import { judge, knowTruth, type Verdict } from './judge';
 import { FoundBefore } from './due_times';
 import { eventTimes, readKnownCalls } from './known_times';
 import { measureScores, type ScoreThreshold } from './score_precision';
-import { removeSimulation, simulateRules } from './simulate';
+import { removeSimulation, simulateCounting, simulateRules, type Simulation } from './simulate';
 import { removeEvaluationData, storeEvaluationData } from './store_data';
 import { loadShippedRules, toStoredRule } from './stored_rules';
 
@@ -48,6 +48,7 @@ export interface EvaluateOptions extends EvaluationOptions {
 }
 
 const FEWEST_TIMES = 20;
+const SPACE = 'evaluation';
 
 const stopwatch =
   (seconds: Record<string, number>) =>
@@ -76,24 +77,28 @@ export const evaluate = async (es: Client, options: EvaluateOptions): Promise<Ev
   const eventMs = eventTimes(data);
   const truth = knowTruth(data, calls);
   const found = new FoundBefore();
+  const rules = loadShippedRules(SPACE).rules.map((rule) => toStoredRule(rule, SPACE));
+  const { period } = data;
+  const simulationOf = (minutes: number): Simulation => ({
+    ...{ es, spaceId: SPACE, rules, period, eventMs, calls, found },
+    recordDelayMs: minutes * MINUTE_MS,
+  });
+  const runs = await measure('counting', () => simulateCounting(simulationOf(0)));
+  tell(`${runs} runs of rules that read no calls`);
   const delays: DelayResult[] = [];
   for (const minutes of delayMinutes) {
-    const spaceId = `evaluation${minutes}`;
-    const recordDelayMs = minutes * MINUTE_MS;
-    const rules = loadShippedRules(spaceId).rules.map((rule) => toStoredRule(rule, spaceId));
     const result = await measure(`rules_${minutes}`, async () => {
-      const { period } = data;
-      const run = { es, spaceId, rules, period, recordDelayMs };
-      const simulation = { ...run, eventMs, calls, found };
-      const { alerts, runs, warnings } = await simulateRules(simulation);
+      const simulation = simulationOf(minutes);
+      const { alerts, runs: ruleRuns, warnings } = await simulateRules(simulation);
+      const { recordDelayMs } = simulation;
       const verdict = judge(data, truth, { alerts, rules, recordDelayMs });
-      const scores = await measureScores(es, spaceId, { period, truth });
-      return { ...verdict, scores, rule_runs: runs, warnings };
+      const scores = await measureScores(es, SPACE, { period, truth });
+      return { ...verdict, scores, rule_runs: ruleRuns, warnings };
     });
-    tell(`Delay ${minutes} min: ${result.found} of ${data.campaigns.length} campaigns found`);
+    tell(`Delay ${minutes} min: ${result.found} of ${data.campaigns.length} attacks found`);
     delays.push(result);
-    await removeSimulation(es, spaceId);
   }
+  await removeSimulation(es, SPACE);
   const naive = [...(await measure('baseline', () => runBaseline(es, data.period)))];
   const wrong = naive.filter((id) => truth.ofEvent(id) === undefined).length;
   const thousandDays = (((data.period.toMs - data.period.fromMs) / DAY_MS) * people) / 1000;

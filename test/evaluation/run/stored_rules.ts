@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { CALLS_INDEX } from '../../../common/constants';
 import type { CompiledRule } from '../../../common/api/setup';
 import { loadDetectionContent } from '../../../server/detection_content/load_detection_content';
 import { compileRules } from '../../../server/rules/compile_rules';
@@ -38,3 +39,7 @@ export const isCorrelation = ({ fields }: StoredRule): boolean =>
 
 export const isBuildingBlock = ({ fields }: StoredRule): boolean =>
   fields.building_block_type !== undefined;
+
+/** Whether it matters to the rule how late call records are. */
+export const readsCalls = (rule: StoredRule): boolean =>
+  readsAlerts(rule) || isCorrelation(rule) || indicesRead(rule.fields).includes(CALLS_INDEX);
