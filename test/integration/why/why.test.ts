@@ -1,3 +1,5 @@
+import type { RuleException } from '../../../common/model/exception';
+import type { Tuning } from '../../../common/model/tuning';
 import { findCallsBy } from '../../../server/why/find_calls';
 import { masked } from '../../../server/why/show_value';
 import { buildCall } from '../../builders/call';
@@ -45,8 +47,8 @@ beforeAll(async () => {
   });
 }, 60_000);
 
-const ask = (callId: string) =>
-  askWhy(es, content, { ruleId: LISTED, callId, spaceId: SPACE, nowMs: NOW });
+const ask = (callId: string, tuning?: Tuning) =>
+  askWhy(es, content, { ruleId: LISTED, callId, spaceId: SPACE, nowMs: NOW, tuning });
 
 it('says that a rule alerted, once its alert is there', async () => {
   expect((await ask(IDS[0])).outcome).toBe('would_alert');
@@ -65,6 +67,26 @@ it('says that a rule alerted, once its alert is there', async () => {
     outcome: 'alerted',
     alert: { id: 'why-alert', call_id: IDS[0] },
   });
+});
+
+it('names the exception that kept a rule silent, with the pair found', async () => {
+  const exception: RuleException = {
+    ...{ id: '3d9c4f0e-7d7c-4a44-9b1c-0d5f5a6f7b10', kind: 'number_person', reason: 'Test' },
+    values: ['+442079460042', 'ana.diaz'],
+    expires: new Date(Date.now() + 86_400_000).toISOString(),
+    ...{ created: AT[0], created_by: 'test' },
+  };
+  const { candidates } = await ask(IDS[0], { values: {}, settings: {}, exceptions: [exception] });
+  const missing = candidates[0]?.conditions.filter(({ holds }) => holds === false);
+  expect(missing).toEqual([
+    expect.objectContaining({
+      found: [
+        { field: 'vishing.external.number', value: '+442079460042' },
+        { field: 'vishing.person.id', value: 'ana.diaz' },
+      ],
+      parameters: ['exception'],
+    }),
+  ]);
 });
 
 it('names the verdict that is missing, and both sides of the condition', async () => {
