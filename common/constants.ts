@@ -49,6 +49,8 @@ export const RETENTION_TASK_TYPE = 'vishing:applyRetention';
 export const RETENTION_TASK_ID = 'vishing-apply-retention';
 export const SYNC_TASK_TYPE = 'vishing:syncDirectory';
 export const SYNC_TASK_ID = 'vishing-sync-directory';
+export const INDICATOR_TASK_TYPE = 'vishing:readIndicators';
+export const INDICATOR_TASK_ID = 'vishing-read-indicators';
 
 /** Version of all internal routes. */
 export const INTERNAL_API_VERSION = '1';

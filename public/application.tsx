@@ -1,6 +1,11 @@
 import ReactDOM from 'react-dom';
 import { Router } from 'react-router-dom';
-import { MANAGE_CAPABILITY, PLUGIN_ID, READ_CAPABILITY } from '../common/constants';
+import {
+  MANAGE_CAPABILITY,
+  PERSONAL_CAPABILITY,
+  PLUGIN_ID,
+  READ_CAPABILITY,
+} from '../common/constants';
 import { App } from './app/app';
 import type { AppMountParameters, CoreStart, PluginsStart } from './kibana';
 import { zoneOf } from './shared/format/instant';
@@ -14,6 +19,7 @@ const servicesOf = (core: CoreStart, plugins: PluginsStart): Services => {
     zone: zoneOf(core.settings.client.get<string>('dateFormat:tz')),
     canRead: capabilities?.[READ_CAPABILITY] === true,
     canManage: capabilities?.[MANAGE_CAPABILITY] === true,
+    canSeePersonal: capabilities?.[PERSONAL_CAPABILITY] === true,
   };
 };
 

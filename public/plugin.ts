@@ -23,6 +23,7 @@ export class VishingPlugin {
         { id: 'watchlist', title: 'Watchlist', path: '/numbers' },
         { id: 'people', title: 'People', path: '/people' },
         { id: 'rules', title: 'Rules', path: '/rules' },
+        { id: 'coverage', title: 'Coverage', path: '/coverage' },
         { id: 'sources', title: 'Sources', path: '/sources' },
         { id: 'setup', title: 'Setup', path: '/setup' },
       ],

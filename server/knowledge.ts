@@ -1,10 +1,11 @@
+import { toCoverageMap } from './coverage/coverage_map';
 import {
   loadDetectionContent,
   type DetectionContent,
 } from './detection_content/load_detection_content';
 import type { RuleCatalogue } from './investigation/rule_knowledge';
 import type { SpaceKnowledge } from './routes/route_dependencies';
-import { compileRules } from './rules/compile_rules';
+import { compileRules, markQuery } from './rules/compile_rules';
 import { compileSignal } from './signals/compile_signal';
 
 const catalogueOf = ({ rules }: DetectionContent): RuleCatalogue =>
@@ -29,6 +30,7 @@ export interface Knowledge {
 export const createKnowledge = (contentDir: string): Knowledge => {
   const content = loadDetectionContent(contentDir);
   const rules = catalogueOf(content);
+  const coverage = toCoverageMap(content);
   const bySpace = new Map<string, SpaceKnowledge>();
   const compile = (spaceId: string): SpaceKnowledge => ({
     rules,
@@ -37,6 +39,7 @@ export const createKnowledge = (contentDir: string): Knowledge => {
     ),
     definitions: content.rules,
     attack: content.attack,
+    coverage,
     fill: (rule, { values, exceptions = [] }) =>
       String(
         compileRules({
@@ -57,6 +60,17 @@ export const createKnowledge = (contentDir: string): Knowledge => {
           [...tuning].map(([id, { exceptions = [] }]) => [id, exceptions])
         ),
       }),
+    markQuery: (rule, { values, exceptions = [] }, mark) =>
+      markQuery(
+        rule,
+        {
+          ...content,
+          spaceId,
+          parameters: { [rule.rule_id]: values },
+          exceptions: { [rule.rule_id]: exceptions },
+        },
+        mark
+      ),
   });
   return {
     broken: content.broken,

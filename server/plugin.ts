@@ -1,6 +1,12 @@
 import { join } from 'node:path';
-import { RESOLVER_TASK_TYPE, RETENTION_TASK_TYPE, SYNC_TASK_TYPE } from '../common/constants';
+import {
+  INDICATOR_TASK_TYPE,
+  RESOLVER_TASK_TYPE,
+  RETENTION_TASK_TYPE,
+  SYNC_TASK_TYPE,
+} from '../common/constants';
 import type { Source } from '../common/model/source';
+import type { TaskDependencies } from './background/background_task';
 import { createSyncTask } from './directory/sync/sync_task';
 import { vishingFeature } from './feature';
 import type {
@@ -15,8 +21,10 @@ import type {
 } from './kibana';
 import { createKnowledge, type Knowledge } from './knowledge';
 import { formatInternational } from './numbers/format_number';
-import { reresolvePeople } from './resolver/requests';
+import { reresolveNumbers, reresolvePeople } from './resolver/requests';
 import { createResolverTask } from './resolver/resolver_task';
+import { registerCoverageRoutes } from './routes/coverage_routes';
+import { registerBacktestRoutes } from './routes/backtest_routes';
 import { registerDirectoryRoutes } from './routes/directory_routes';
 import { createRetentionTask } from './retention/retention_task';
 import { registerInvestigationRoutes } from './routes/investigation_routes';
@@ -32,6 +40,7 @@ import { registerSubjectRoutes } from './routes/subject_routes';
 import { tuningType } from './tuning/tuning_type';
 import type { Content, ContentFailure } from './setup/content';
 import { loadContent } from './setup/load_content';
+import { createIndicatorTask } from './watchlist/indicator_task';
 import { loadSources, SOURCES_FOLDER } from './sources/load_sources';
 
 /** Both the source tree and the built plugin keep the content beside this file. */
@@ -52,22 +61,19 @@ export class VishingPlugin implements Plugin {
       const [coreStart, pluginsStart] = await core.getStartServices();
       return { core: coreStart, plugins: pluginsStart };
     };
+    const getClient: TaskDependencies['getClient'] = async (request) =>
+      (await started()).core.elasticsearch.client.asScoped(request).asCurrentUser;
+    const task = (name: string): TaskDependencies => ({
+      getClient,
+      logger: this.context.logger.get(name),
+    });
     plugins.taskManager.registerTaskDefinitions({
-      [RESOLVER_TASK_TYPE]: createResolverTask({
-        logger: this.context.logger.get('resolver'),
-        getClient: async (request) =>
-          (await started()).core.elasticsearch.client.asScoped(request).asCurrentUser,
-      }),
-      [RETENTION_TASK_TYPE]: createRetentionTask({
-        logger: this.context.logger.get('retention'),
-        getClient: async (request) =>
-          (await started()).core.elasticsearch.client.asScoped(request).asCurrentUser,
-      }),
-      [SYNC_TASK_TYPE]: createSyncTask({
-        logger: this.context.logger.get('directory'),
-        getClient: async (request) =>
-          (await started()).core.elasticsearch.client.asScoped(request).asCurrentUser,
-        onChanged: reresolvePeople,
+      [RESOLVER_TASK_TYPE]: createResolverTask(task('resolver')),
+      [RETENTION_TASK_TYPE]: createRetentionTask(task('retention')),
+      [SYNC_TASK_TYPE]: createSyncTask({ ...task('directory'), onChanged: reresolvePeople }),
+      [INDICATOR_TASK_TYPE]: createIndicatorTask({
+        ...task('indicators'),
+        onChanged: reresolveNumbers,
       }),
     });
     const knowledge = createKnowledge(CONTENT_DIR);
@@ -87,7 +93,9 @@ export class VishingPlugin implements Plugin {
     registerInvestigationRoutes(dependencies);
     registerSetupRoutes(dependencies);
     registerRuleRoutes(dependencies);
+    registerCoverageRoutes(dependencies);
     registerWhyRoutes(dependencies);
+    registerBacktestRoutes(dependencies);
     registerRetentionRoutes(dependencies);
     registerDirectoryRoutes(dependencies);
     registerPeopleRoutes(dependencies);

@@ -50,7 +50,9 @@ export const getCall = defineApi({
       })
     ),
     /** Terms of the score, largest first; they explain `suspicion.score`. */
-    score_terms: z.array(z.object({ label: z.string(), points: z.number() })),
+    score_terms: z.array(
+      z.object({ label: z.string(), points: z.number(), note: z.string().optional() })
+    ),
     /** Calls of the same number with anyone in the 30 days before, newest first, at most 50. */
     number_calls: z.array(callSummarySchema),
     number_calls_total: z.number(),

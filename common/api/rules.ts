@@ -89,6 +89,32 @@ export const compileRule = defineApi({
   response: z.object({ compiled: compiledRuleSchema }),
 });
 
+/** What a person can change of a rule in Kibana that parameters and settings express, too. */
+const editedRuleSchema = z.strictObject({
+  query: z.string().max(100_000),
+  interval: z.string().max(20),
+  severity: severitySchema,
+  building_block_type: z.string().max(20).optional(),
+});
+export type EditedRule = z.infer<typeof editedRuleSchema>;
+
+export const readEdits = defineApi({
+  method: 'post',
+  path: '/internal/vishing/rules/{rule_id}/edits',
+  summary: "A person's edit of a rule in Kibana as values of its parameters; saves nothing",
+  privilege: READ_PRIVILEGE,
+  personal: 'none',
+  params: ruleParams,
+  query: nothing,
+  body: editedRuleSchema,
+  response: z.object({
+    tuning: tuningSchema,
+    /** False when the query differs in more than values: then only the settings were read. */
+    understood: z.boolean(),
+  }),
+});
+export type ReadEdits = z.infer<typeof readEdits.response>;
+
 export const NOTE_MAX_LENGTH = 1000;
 
 export const tuneRule = defineApi({

@@ -224,4 +224,31 @@ export const pullIndicators = defineApi({
     truncated: z.boolean(),
   }),
 });
+
+export const indicatorStatusSchema = z.object({
+  /** Whether indicators are read on their own. */
+  scheduled: z.boolean(),
+  /** ISO instant of the last reading that worked, and what it found. */
+  last_run: z.string().optional(),
+  read: z.number().optional(),
+  created: z.number().optional(),
+  updated: z.number().optional(),
+  outdated: z.number().optional(),
+  truncated: z.boolean().optional(),
+  /** Why the reading after that failed. */
+  last_error: z.string().optional(),
+});
+export type IndicatorStatus = z.infer<typeof indicatorStatusSchema>;
+
+export const getIndicatorStatus = defineApi({
+  method: 'get',
+  path: '/internal/vishing/watchlist/indicators',
+  summary: 'When phone indicators of threat intelligence were last read, and how many there were',
+  privilege: READ_PRIVILEGE,
+  params: nothing,
+  query: nothing,
+  body: noBody,
+  response: indicatorStatusSchema,
+});
+
 export type PullResponse = z.infer<typeof pullIndicators.response>;

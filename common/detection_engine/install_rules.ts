@@ -4,7 +4,7 @@ import { toDetectionEngineError } from './detection_engine_error';
 import { CONTENT_META_KEY, ruleContentHash } from './rule_content';
 
 const EDITED =
-  'This rule was edited in Kibana, so it was left as it is. To get the shipped version, duplicate the rule there if you want to keep your changes, delete it, and run the setup again.';
+  'This rule was edited in Kibana, so it was left as it is. Open it on the Rules page to compare both, and to take over the shipped version with or without your values.';
 
 /** What a person adds to a rule; an update must send it again, or Kibana forgets it. */
 const USER_FIELDS = [
@@ -62,6 +62,16 @@ const installOne = async (
       return { result: 'failed', reason: EDITED };
   }
 };
+
+/**
+ * Puts the shipped rule in the place of an edited one, whatever was edited; switch, tags, exceptions and actions stay.
+ * @throws DetectionEngineError
+ */
+export const replaceRule = (
+  client: DetectionEngineClient,
+  rule: CompiledRule,
+  installed: InstalledRule
+): Promise<InstalledRule> => client.updateRule(keepingUserFields(rule, installed));
 
 /**
  * Creates or updates every rule, one after the other in the given order. Keeps the user's switch, tags, exceptions and

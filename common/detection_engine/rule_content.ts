@@ -38,6 +38,15 @@ const isEmpty = (value: unknown): boolean =>
   value === '' ||
   (typeof value === 'object' && Object.keys(value).length === 0);
 
+/** The fields of a rule that this plugin ships, in a form that can be compared. */
+export const ruleContent = (
+  rule: Readonly<Record<string, unknown>>
+): Readonly<Record<string, unknown>> =>
+  canonical(Object.fromEntries(CONTENT_FIELDS.map((key) => [key, rule[key]]))) as Record<
+    string,
+    unknown
+  >;
+
 /** Sorted keys, empty values left out: Kibana fills in empty defaults that we did not send. */
 const canonical = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(canonical);
@@ -64,6 +73,4 @@ const fnv1a = (text: string): string => {
 
 /** 16 hex digits over the fields of a rule that this plugin ships. */
 export const ruleContentHash = (rule: Readonly<Record<string, unknown>>): string =>
-  fnv1a(
-    JSON.stringify(canonical(Object.fromEntries(CONTENT_FIELDS.map((key) => [key, rule[key]]))))
-  );
+  fnv1a(JSON.stringify(ruleContent(rule)));

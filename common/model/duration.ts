@@ -15,3 +15,10 @@ export const toSeconds = (duration: string): number => {
   const unit = duration.slice(-1) as keyof typeof UNIT_SECONDS;
   return Number(duration.slice(0, -1)) * UNIT_SECONDS[unit];
 };
+
+/** The shortest notation of a length of time, such as `45m`. @param seconds whole, at least 0 */
+export const toDuration = (seconds: number): string => {
+  const units = Object.entries(UNIT_SECONDS).reverse();
+  const [unit = 's', size = 1] = units.find(([, length]) => seconds % length === 0) ?? [];
+  return seconds === 0 ? '0s' : `${seconds / size}${unit}`;
+};

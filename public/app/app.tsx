@@ -2,6 +2,7 @@ import { EuiEmptyPrompt, EuiPageTemplate } from '@elastic/eui';
 import type { ReactElement } from 'react';
 import { Route, Switch } from 'react-router-dom';
 import { CallPage } from '../call/call_page';
+import { CoveragePage } from '../coverage/coverage_page';
 import { WatchlistPage } from '../numbers/watchlist_page';
 import { PeoplePage } from '../people/people_page';
 import { NumberPage } from '../number/number_page';
@@ -63,6 +64,7 @@ const Pages = (): ReactElement => (
       )}
     />
     <Route exact path="/rules" component={RulesPage} />
+    <Route exact path="/coverage" component={CoveragePage} />
     <Route
       exact
       path="/rules/:ruleId"

@@ -18,7 +18,7 @@ import { formatShare } from '../shared/format/number';
 import { useServices } from '../shared/services';
 import { facetText } from '../timeline/model';
 import { LANE_LOOK } from '../timeline/lane_look';
-import { discoverUrl } from './discover_url';
+import { discoverUrl } from '../shared/discover_url';
 import { EventDocument } from './event_document';
 import { t } from './translations';
 

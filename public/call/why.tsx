@@ -4,6 +4,7 @@ import {
   EuiFlexItem,
   EuiPanel,
   EuiSpacer,
+  EuiText,
   EuiTitle,
 } from '@elastic/eui';
 import type { ReactElement } from 'react';
@@ -46,8 +47,17 @@ const Score = ({ terms, score }: { terms: readonly Term[]; score: number }): Rea
       items={[...terms]}
       columns={[
         {
-          field: 'label',
           name: t('vishing.call.termColumnTitle'),
+          render: ({ label, note }: Term) => (
+            <div>
+              {label}
+              {note && (
+                <EuiText size="xs" color="subdued">
+                  {note}
+                </EuiText>
+              )}
+            </div>
+          ),
           footer: t('vishing.call.scoreTotalLabel'),
         },
         {

@@ -9,10 +9,14 @@ import {
 } from '@elastic/eui';
 import { useState, type ReactElement } from 'react';
 import type { NumberResponse } from '../../common/api/number';
+import { callsQuery, queryUrl } from '../shared/discover_url';
 import { useServices } from '../shared/services';
 import { ownEntry, type Intent } from './entry_fields';
 import { EntryModal } from './entry_modal';
 import { t } from './translations';
+
+/** As far back as calls are resolved again after a change. */
+const HUNT_FROM = 'now-90d';
 
 interface NumberActionsProps {
   readonly data: NumberResponse;
@@ -101,7 +105,19 @@ const CopyButton = ({ number }: { number: string }): ReactElement => {
   );
 };
 
-/** List as bad, trust, note, copy; changing the watchlist needs the privilege to. */
+/** All calls with the number in Discover, to go on from there. */
+const HuntButton = ({ number }: { number: string }): ReactElement | null => {
+  const { plugins } = useServices();
+  const url = queryUrl(plugins, callsQuery(number), { from: HUNT_FROM, to: 'now' });
+  if (url === undefined) return null;
+  return (
+    <EuiButtonEmpty size="s" iconType="discoverApp" href={url} data-test-subj="huntButton">
+      {t('vishing.number.huntButtonLabel')}
+    </EuiButtonEmpty>
+  );
+};
+
+/** List as bad, trust, note, copy, hunt; changing the watchlist needs the privilege to. */
 export const NumberActions = (props: NumberActionsProps): ReactElement => {
   const { canManage } = useServices();
   return (
@@ -109,6 +125,9 @@ export const NumberActions = (props: NumberActionsProps): ReactElement => {
       {canManage ? <ManageButtons {...props} /> : null}
       <EuiFlexItem grow={false}>
         <CopyButton number={props.data.number} />
+      </EuiFlexItem>
+      <EuiFlexItem grow={false}>
+        <HuntButton number={props.data.number} />
       </EuiFlexItem>
       {canManage ? null : (
         <EuiFlexItem>

@@ -168,7 +168,10 @@ export const NumberPage = ({ number }: { number: string }): ReactElement => {
   const { data, error, isLoading } = useNumber(number, shared.range);
   const title = data?.display ?? number;
   usePageTitle(
-    useMemo(() => [{ text: t('vishing.number.numbersCrumb') }, { text: title }], [title])
+    useMemo(
+      () => [{ text: t('vishing.number.numbersCrumb'), pathname: '/numbers' }, { text: title }],
+      [title]
+    )
   );
   const isUsable = data !== undefined && error?.status !== 400 && error?.status !== 403;
   return (

@@ -17,6 +17,7 @@ export const t = defineTexts({
   'vishing.number.noteButtonLabel': 'Note…',
   'vishing.number.noteNeedsEntryTooltip':
     'A note belongs to an entry of the watchlist. List the number as bad, or trust it, first.',
+  'vishing.number.huntButtonLabel': 'Open calls in Discover',
   'vishing.number.copyButtonLabel': 'Copy number',
   'vishing.number.copiedTitle': '{number} is on the clipboard',
   'vishing.number.notCopiedTitle': 'The browser does not let this page copy',

@@ -18,6 +18,7 @@ import { EntriesTable } from './entries_table';
 import { EntryFlyout } from './entry/entry_flyout';
 import { entryId } from './entry_labels';
 import { ExportButton } from './export_button';
+import { IndicatorLine } from './indicator_line';
 import { FilterBar } from './filter_bar';
 import { hasFilters, NO_FILTER, toFilter, type ListState } from './list_state';
 import { PullButton } from './pull_button';
@@ -136,13 +137,22 @@ const Loaded = ({
   const { canManage } = useServices();
   const [selectedIds, setSelectedIds] = useState<readonly string[]>([]);
   const [removal, setRemoval] = useState<Removal>();
+  const [pulls, setPulls] = useState(0);
   const selected = useMemo(
     () => data.entries.filter((entry) => selectedIds.includes(entryId(entry))),
     [data.entries, selectedIds]
   );
   return (
     <>
-      <Toolbar {...{ state, data, selected }} onRemove={setRemoval} onChanged={query.reload} />
+      <Toolbar
+        {...{ state, data, selected }}
+        onRemove={setRemoval}
+        onChanged={() => {
+          setPulls(pulls + 1);
+          query.reload();
+        }}
+      />
+      <IndicatorLine key={pulls} />
       <EuiSpacer size="s" />
       {data.total === 0 ? (
         <Nothing state={state} setState={setState} />

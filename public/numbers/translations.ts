@@ -59,6 +59,14 @@ export const t = defineTexts({
     'Their calls of the last 90 days lose the verdict. Alerts that exist stay.',
   'vishing.numbers.removedLabel': '{removed} removed',
   'vishing.numbers.pullButtonLabel': 'Read threat intelligence',
+  'vishing.numbers.indicatorsNeverDescription':
+    'Threat intelligence (logs-ti_*) is read every hour; it has not been read yet.',
+  'vishing.numbers.indicatorsDescription':
+    'Threat intelligence (logs-ti_*) is read every hour: {read} phone indicators, {created} added the last time, read',
+  'vishing.numbers.indicatorsNotScheduledDescription':
+    'Threat intelligence is read only when you ask for it. Run the setup once more to have it read every hour.',
+  'vishing.numbers.indicatorsFailedTitle':
+    'Threat intelligence could not be read the last time: {reason}',
   'vishing.numbers.pulledTitle': 'Threat intelligence was read',
   'vishing.numbers.pullFailedTitle': 'Threat intelligence was not read',
   'vishing.numbers.pulledNothingLabel': 'No indicator in logs-ti_* names a phone number.',

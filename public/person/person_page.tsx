@@ -135,7 +135,10 @@ export const PersonPage = ({ personId }: { personId: string }): ReactElement => 
   const { data, error, isLoading } = usePerson(personId, shared.range);
   const title = data?.person.full_name ?? personId;
   usePageTitle(
-    useMemo(() => [{ text: t('vishing.person.peopleCrumb') }, { text: title }], [title])
+    useMemo(
+      () => [{ text: t('vishing.person.peopleCrumb'), pathname: '/people' }, { text: title }],
+      [title]
+    )
   );
   const isUsable = data !== undefined && error?.status !== 404 && error?.status !== 403;
   return (

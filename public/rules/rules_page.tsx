@@ -1,5 +1,6 @@
 import {
   EuiButton,
+  EuiButtonEmpty,
   EuiCallOut,
   EuiEmptyPrompt,
   EuiFlexGroup,
@@ -9,6 +10,8 @@ import {
   EuiText,
 } from '@elastic/eui';
 import { useMemo, useState, type ReactElement } from 'react';
+import { toRulesFile } from '../../common/detection_engine/rules_file';
+import { saveAsFile } from '../shared/csv';
 import { useServices } from '../shared/services';
 import { LoadError } from '../shared/states/load_error';
 import { SkeletonRows } from '../shared/states/skeleton_rows';
@@ -139,6 +142,24 @@ const List = ({
   );
 };
 
+/** All rules with this space's values, as the file that Kibana imports. */
+const ExportButton = ({ entries }: Rules): ReactElement => (
+  <EuiButtonEmpty
+    size="s"
+    iconType="download"
+    onClick={() =>
+      saveAsFile(
+        [toRulesFile(entries.map(({ compiled }) => compiled))],
+        'vishing-rules.ndjson',
+        'application/x-ndjson'
+      )
+    }
+    data-test-subj="exportRulesButton"
+  >
+    {t('vishing.rules.exportButtonLabel')}
+  </EuiButtonEmpty>
+);
+
 /** What do our rules find, and how do they stand? */
 export const RulesPage = (): ReactElement => {
   usePageTitle(CRUMBS);
@@ -150,6 +171,9 @@ export const RulesPage = (): ReactElement => {
         pageTitle={PAGE}
         description={t('vishing.rules.pageDescription')}
         paddingSize="m"
+        rightSideItems={
+          data && data.entries.length > 0 ? [<ExportButton key="export" {...data} />] : []
+        }
       />
       <EuiPageTemplate.Section paddingSize="m" data-test-subj="rulesPage">
         {error ? (

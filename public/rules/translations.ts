@@ -4,6 +4,7 @@ export const t = defineTexts({
   'vishing.rules.pageTitle': 'Rules',
   'vishing.rules.pageDescription':
     'Every detection rule that comes with this plugin: how it stands in Kibana, what it finds, and what you changed of it.',
+  'vishing.rules.exportButtonLabel': 'Export for Kibana (NDJSON)',
   'vishing.rules.rulesSubject': 'The rules',
   'vishing.rules.ruleSubject': 'The rule',
   'vishing.rules.tableCaption': 'Detection rules',
@@ -54,6 +55,7 @@ export const t = defineTexts({
   'vishing.rules.notInstalledTitle': 'None of the selected rules is installed',
   'vishing.rules.tabsAriaLabel': 'Views of the rule',
   'vishing.rules.parametersTabLabel': 'Parameters',
+  'vishing.rules.backtestTabLabel': 'Back-test',
   'vishing.rules.queryTabLabel': 'Query',
   'vishing.rules.whyTabLabel': 'Why not?',
   'vishing.rules.exceptionsTabLabel': 'Exceptions',
@@ -93,6 +95,7 @@ export const t = defineTexts({
   'vishing.rules.savedNotInstalledTitle': 'Saved; the rule is not installed in Kibana yet',
   'vishing.rules.savedNotAppliedTitle': 'Saved, but the rule in Kibana was not changed',
   'vishing.rules.notSavedTitle': 'The change was not saved',
+  'vishing.rules.queryDiscoverButtonLabel': 'Open in Discover',
   'vishing.rules.queryCopyButtonLabel': 'Copy query',
   'vishing.rules.queryCopiedTitle': 'The query was copied',
   'vishing.rules.queryNotCopiedTitle': 'The browser did not let the query be copied',

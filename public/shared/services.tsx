@@ -9,6 +9,8 @@ export interface Services {
   readonly zone: string;
   readonly canRead: boolean;
   readonly canManage: boolean;
+  /** Without it numbers and names are masked, and pages of persons and numbers are refused. */
+  readonly canSeePersonal: boolean;
 }
 
 const ServicesContext = createContext<Services | undefined>(undefined);

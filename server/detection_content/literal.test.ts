@@ -1,4 +1,12 @@
-import { domainPattern, esqlList, kqlAnyOf, memberPattern, quote } from './literal';
+import {
+  domainPattern,
+  esqlList,
+  kqlAnyOf,
+  memberPattern,
+  productFilePattern,
+  productPattern,
+  quote,
+} from './literal';
 
 describe('literals of queries', () => {
   it.each([
@@ -20,6 +28,20 @@ describe('literals of queries', () => {
     expect(esqlList([])).toBe('("")');
     expect(kqlAnyOf('f', [])).toBe('(f : "")');
     expect(memberPattern([])).toBe('".*,(\\\\-none\\\\-),.*"');
+  });
+
+  it('find a product named as a word, or in the file name of an installer', () => {
+    expect(productPattern(['zoho assist'])).toBe('"(.*[^a-z0-9])?(zoho assist)([^a-z].*)?"');
+    const file = String(JSON.parse(productFilePattern(['anydesk'])));
+    const matches = (name: string): boolean => new RegExp(`^(${file})$`).test(name);
+    const found = [
+      'anydesk.exe',
+      'anydesk-cm.msi',
+      'anydesk_6.3.dmg',
+      'anydesks.pdf',
+      'my anydesk.exe',
+    ];
+    expect(found.filter(matches)).toEqual(['anydesk.exe', 'anydesk-cm.msi', 'anydesk_6.3.dmg']);
   });
 
   it('escape what has a meaning in regular expressions', () => {

@@ -38,3 +38,13 @@ export const memberPattern = (values: readonly string[]): string =>
 /** ES|QL `RLIKE` literal for a host name: one of `exact`, or one of `suffix` or a name below it. */
 export const domainPattern = (exact: readonly string[], suffix: readonly string[]): string =>
   quote(`(${alternatives(exact)})|(.*\\.)?(${alternatives(suffix)})`);
+
+/** ES|QL `RLIKE` literal for a text that names one of the products as words of their own. */
+export const productPattern = (products: readonly string[]): string =>
+  quote(`(.*[^a-z0-9])?(${alternatives(products)})([^a-z].*)?`);
+
+/** ES|QL `RLIKE` literal for the file of an installer: a product's name first, then version or edition, and a program's ending. */
+export const productFilePattern = (products: readonly string[]): string =>
+  quote(
+    `(${alternatives(products)})[a-z]{0,8}([^a-z].*)?\\.(exe|msi|msix|dmg|pkg|deb|rpm|zip|appimage)`
+  );

@@ -1,3 +1,4 @@
+import { loadCoverageTable, type CoverageTable } from '../coverage/coverage_table';
 import { loadRules } from '../rules/load_rules';
 import type { Rule } from '../rules/rule';
 import { loadSignals } from '../signals/load_signals';
@@ -10,6 +11,7 @@ import { loadTables, type ContentTables } from './tool_tables';
 export interface DetectionContent {
   readonly tables: ContentTables;
   readonly attack: AttackTable;
+  readonly coverage: CoverageTable;
   readonly signals: readonly Signal[];
   /** Counting rules first. */
   readonly rules: readonly Rule[];
@@ -27,6 +29,7 @@ export const loadDetectionContent = (contentDir: string): DetectionContent => {
   return {
     tables: loadTables(contentDir),
     attack: loadAttack(contentDir),
+    coverage: loadCoverageTable(contentDir),
     signals,
     rules,
     broken: [...brokenSignals, ...brokenRules],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { domainPattern, esqlList } from './literal';
+import { domainPattern, esqlList, kqlAnyOf, productFilePattern, productPattern } from './literal';
 import { parseYaml } from './parse_yaml';
 
 const names = z.array(z.string().min(1).max(200)).default([]);
@@ -10,9 +10,15 @@ const toolSchema = z.strictObject({
   name: z.string().min(1),
   vendor: z.string().optional(),
   processes: names,
+  /** On macOS and Linux. */
+  unix_processes: names,
   original_file_names: names,
   signers: names,
   domains: z.strictObject({ suffix: names, exact: names }).default({ suffix: [], exact: [] }),
+  /** Of Windows services. */
+  services: names,
+  /** How installers and packages call the tool. */
+  products: names,
   seen_in_vishing: names,
 });
 
@@ -41,7 +47,17 @@ export const loadTables = (contentDir: string): ContentTables => {
 
 /** Lower-case file names, original ones included, of the given tools. */
 export const processNames = (tools: readonly Tool[]): string[] => [
-  ...new Set(tools.flatMap((tool) => [...tool.processes, ...tool.original_file_names])),
+  ...new Set(
+    tools.flatMap((tool) => [
+      ...tool.processes,
+      ...tool.unix_processes,
+      ...tool.original_file_names,
+    ])
+  ),
+];
+
+const allOf = (tools: readonly Tool[], part: 'signers' | 'services' | 'products'): string[] => [
+  ...new Set(tools.flatMap((tool) => tool[part])),
 ];
 
 /** Text of the placeholders `{{tools.*}}`; undefined for an unknown one. */
@@ -50,7 +66,15 @@ export const fillTools = (name: string, { tools }: ContentTables): string | unde
     case 'tools.processes':
       return esqlList(processNames(tools));
     case 'tools.signers':
-      return esqlList([...new Set(tools.flatMap(({ signers }) => signers))]);
+      return esqlList(allOf(tools, 'signers'));
+    case 'tools.kql.signers':
+      return kqlAnyOf('process.code_signature.subject_name', allOf(tools, 'signers'));
+    case 'tools.services':
+      return esqlList(allOf(tools, 'services'));
+    case 'tools.product_pattern':
+      return productPattern(allOf(tools, 'products'));
+    case 'tools.product_file_pattern':
+      return productFilePattern(allOf(tools, 'products'));
     case 'tools.domain_pattern':
       return domainPattern(
         tools.flatMap(({ domains }) => domains.exact),

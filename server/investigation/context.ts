@@ -1,5 +1,6 @@
 import type { ElasticsearchClient } from '../kibana';
 import type { RuleCatalogue } from './rule_knowledge';
+import type { TimelineSignal } from './timeline/timeline_signal';
 
 /**
  * Masks numbers and names in an answer.
@@ -13,6 +14,7 @@ export interface InvestigationContext {
   readonly es: ElasticsearchClient;
   readonly spaceId: string;
   readonly rules: RuleCatalogue;
+  readonly signals: readonly TimelineSignal[];
   /** International format of an E.164 number; other text comes back as it is. */
   readonly formatNumber: (number: string) => string;
   /** Milliseconds since 1970. */

@@ -6,7 +6,7 @@ import { readCall, toCall } from './calls';
 import type { InvestigationContext } from './context';
 import { readText } from './read_field';
 import type { RuleKnowledge } from './rule_knowledge';
-import { scoreCall } from './score';
+import { scoreCall } from './score/score';
 import { narrate } from './sentences';
 import { toSuspiciousCall } from './suspicious_call';
 
@@ -98,7 +98,7 @@ export const getCallDetails = async (
   context: InvestigationContext,
   callId: string
 ): Promise<CallResponse> => {
-  const { es, spaceId, rules, formatNumber, signal } = context;
+  const { es, spaceId, rules, signals, formatNumber, signal } = context;
   const call = await readCall(es, callId);
   const start = Date.parse(call['@timestamp']);
   const [found, history] = await Promise.all([
@@ -114,10 +114,7 @@ export const getCallDetails = async (
   const external = call.vishing.external?.number;
   const number = external ? formatNumber(external) : undefined;
   const narrative = narrate({ call, alerts, rules, number });
-  const score = scoreCall(
-    call,
-    alerts.map(({ alert }) => alert)
-  );
+  const score = scoreCall({ call, alerts, signals });
   return {
     call,
     suspicion:

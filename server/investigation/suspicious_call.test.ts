@@ -7,6 +7,7 @@ const rowOf = (source: unknown) =>
     call: undefined,
     alerts: [{ callId: 'gone', alert: buildAlert(), source }],
     rules: new Map(),
+    signals: [],
     formatNumber: (number) => number,
   });
 

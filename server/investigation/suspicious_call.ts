@@ -5,7 +5,8 @@ import type { AlertOfCall } from './alerts';
 import { clausesOf } from './clauses';
 import { readField, readNumberField, readText, readTexts } from './read_field';
 import type { RuleCatalogue } from './rule_knowledge';
-import { scoreCall } from './score';
+import type { SignalWeight } from './score/alert_reasons';
+import { scoreCall } from './score/score';
 
 export interface SuspiciousCallInput {
   readonly callId: string;
@@ -13,6 +14,7 @@ export interface SuspiciousCallInput {
   readonly call: CallDocument | undefined;
   readonly alerts: readonly AlertOfCall[];
   readonly rules: RuleCatalogue;
+  readonly signals: readonly SignalWeight[];
   /** International format of a number. */
   readonly formatNumber: (number: string) => string;
 }
@@ -80,13 +82,11 @@ export const toSuspiciousCall = ({
   call,
   alerts,
   rules,
+  signals,
   formatNumber,
 }: SuspiciousCallInput): SuspiciousCall => {
   const newest = alerts[0]?.source;
-  const score = scoreCall(
-    call,
-    alerts.map(({ alert }) => alert)
-  );
+  const score = scoreCall({ call, alerts, signals });
   return {
     call_id: callId,
     ...(call

@@ -13,10 +13,10 @@ import { PAST_FIELDS, toCachedCall, type NumberedCall } from './past_call';
 /** Elasticsearch's default `index.max_result_window`. */
 const PAGE = 10_000;
 /**
- * About 150 bytes each. Above it calls go that no call of these days looks back to; if that is not enough, the numbers
- * that were used longest ago, which are read again when they come back.
+ * About 120 bytes each, for as long as one run takes. Above it calls go that no call of these days looks back to; if that
+ * is not enough, the numbers that were used longest ago, which are read again when they come back.
  */
-const MAX_CACHED_CALLS = 400_000;
+const MAX_CACHED_CALLS = 1_000_000;
 
 interface CachedNumber {
   /** All calls from `fromMs` on, in the order of `byTime`. */
@@ -34,6 +34,8 @@ interface CachedNumber {
  */
 export class HistoryStore {
   private readonly numbers = new Map<string, CachedNumber>();
+  /** One text for each person, however many calls name it. */
+  private readonly people = new Map<string, string>();
   private cachedCalls = 0;
   /** Counts batches. */
   private generation = 0;
@@ -76,7 +78,7 @@ export class HistoryStore {
     }
     const after = next && this.numbers.get(next.number)?.calls;
     if (!after || !next) return;
-    after.splice(positionOf(after, next.call), 0, next.call);
+    after.splice(positionOf(after, next.call), 0, this.slim(next.call));
     this.cachedCalls += 1;
   }
 
@@ -110,6 +112,13 @@ export class HistoryStore {
   pasts(number: string, ids: ReadonlySet<string>): Map<string, NumberPast> {
     const cached = this.numbers.get(number);
     return pastOfCalls(cached?.calls ?? [], ids, cached?.firstSeenMs);
+  }
+
+  private slim(call: PastCall): PastCall {
+    const known = this.people.get(call.person);
+    if (known !== undefined) return { ...call, person: known };
+    this.people.set(call.person, call.person);
+    return call;
   }
 
   private covers(number: string, fromMs: number): boolean {
@@ -192,7 +201,7 @@ export class HistoryStore {
         const entry = toCachedCall(hit);
         const cached = entry && this.numbers.get(entry.number);
         if (!cached) continue;
-        cached.calls.push(entry.call);
+        cached.calls.push(this.slim(entry.call));
         this.cachedCalls += 1;
       }
       after = page.hits.hits.length === PAGE ? page.hits.hits.at(-1)?.sort : undefined;

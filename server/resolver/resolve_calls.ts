@@ -33,7 +33,7 @@ export interface ResolveOptions {
   readonly signal?: AbortSignal;
   /** Records read at once; 2,000 when absent. */
   readonly batchSize?: number;
-  /** Calls whose history is kept in memory; 400,000 when absent. */
+  /** Calls whose history is kept in memory; 1,000,000 when absent. */
   readonly cachedCalls?: number;
   readonly onProgress?: (progress: ResolveProgress) => void;
 }

@@ -24,11 +24,13 @@ export const investigationContext = (
   asked: Asked
 ): InvestigationContext => {
   const { es, request, signal, personal } = asked;
+  const { rules, signals } = knowledgeFor(dependencies, asked);
   return {
     es,
     signal,
     spaceId: dependencies.spaceOf(request),
-    rules: knowledgeFor(dependencies, asked).rules,
+    rules,
+    signals,
     mask: personal ? undefined : maskAnswer,
     formatNumber: dependencies.formatNumber,
     now: Date.now,

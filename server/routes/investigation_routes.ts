@@ -6,7 +6,7 @@ import { listSuspiciousCalls } from '../investigation/list_suspicious_calls';
 import { readDocument } from '../investigation/read_document';
 import { getTimeline } from '../investigation/timeline/get_timeline';
 import { defineRoute } from './define_route';
-import { investigationContext, knowledgeFor } from './investigation_context';
+import { investigationContext } from './investigation_context';
 import type { RouteDependencies } from './route_dependencies';
 
 /** Routes of the analyst's pages: the list, one call, its timeline, one document. */
@@ -42,10 +42,7 @@ export const registerInvestigationRoutes = (dependencies: RouteDependencies): vo
   defineRoute(
     dependencies,
     getCallTimeline,
-    (context) => {
-      const { signals } = knowledgeFor(dependencies, context);
-      return getTimeline({ ...contextOf(context), signals }, context.params.call_id, context.query);
-    },
+    (context) => getTimeline(contextOf(context), context.params.call_id, context.query),
     { access: ({ params }) => ({ action: 'timeline_view', callId: params.call_id }) }
   );
   defineRoute(

@@ -1,5 +1,7 @@
 import type { Tuning } from '../../common/model/tuning';
+import type { CoverageMap } from '../coverage/coverage_map';
 import type { AttackTable } from '../detection_content/attack';
+import type { FillContext } from '../rules/fill_rule';
 import type { Rule } from '../rules/rule';
 import type { CompiledRule } from '../../common/api/setup';
 import type { RuleCatalogue } from '../investigation/rule_knowledge';
@@ -16,6 +18,8 @@ export interface SpaceKnowledge {
   /** The shipped rules, before their placeholders are filled. */
   readonly definitions: readonly Rule[];
   readonly attack: AttackTable;
+  /** What rules and signals need, for the coverage page. */
+  readonly coverage: CoverageMap;
   /** Query of a rule that is not shipped in this form, with its placeholders filled. */
   fill(rule: Rule, tuning: Tuning): string;
   /**
@@ -23,6 +27,8 @@ export interface SpaceKnowledge {
    * @throws ContentError for a value outside its limits
    */
   compile(tuning?: ReadonlyMap<string, Tuning>): CompiledRule[];
+  /** A rule's query with marks in the place of some parameters' values. */
+  markQuery(rule: Rule, tuning: Tuning, mark: NonNullable<FillContext['mark']>): string;
 }
 
 /** Everything that routes are made of; only the plugin constructs it. */

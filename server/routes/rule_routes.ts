@@ -5,6 +5,7 @@ import {
   getRule,
   getRuleActivity,
   getRules,
+  readEdits,
   tuneRule,
 } from '../../common/api/rules';
 import type { RuleException } from '../../common/model/exception';
@@ -12,11 +13,12 @@ import type { Tuning } from '../../common/model/tuning';
 import { VishingError } from '../errors';
 import type { KibanaRequest } from '../kibana';
 import type { Rule } from '../rules/rule';
+import { readEditedRule } from '../tuning/read_edited_rule';
 import { compileOne, findRule, toDetails, toEntries, type RuleShelf } from '../tuning/rule_entry';
 import { addException, removeException } from '../tuning/exceptions';
 import { readRuleActivity } from '../tuning/rule_activity';
 import { readAllTuning, readTuning, saveTuning, withExceptionsOf } from '../tuning/tuning_store';
-import { wrongValues } from '../tuning/usable_tuning';
+import { usableTuning, wrongValues } from '../tuning/usable_tuning';
 import { defineRoute } from './define_route';
 import type { RouteDependencies } from './route_dependencies';
 
@@ -61,6 +63,18 @@ export const registerRuleRoutes = (dependencies: RouteDependencies): void => {
     refuseWrong(rule, body);
     const stored = await readTuning(savedObjects, rule.rule_id);
     return { compiled: compileOne(shelf, rule, withExceptionsOf(stored, body)) };
+  });
+
+  defineRoute(dependencies, readEdits, async ({ request, params, body, savedObjects }) => {
+    const space = knowledge(spaceOf(request));
+    const rule = findRule(space, params.rule_id);
+    const stored = await readTuning(savedObjects, rule.rule_id);
+    const { tuning } = usableTuning(rule, stored.tuning);
+    const excepting = withExceptionsOf(stored, tuning);
+    return readEditedRule(rule, body, {
+      tuning,
+      markQuery: (mark) => space.markQuery(rule, excepting, mark),
+    });
   });
 
   defineRoute(dependencies, tuneRule, async ({ request, params, body, savedObjects }) => {

@@ -14,7 +14,7 @@ import { createSelfSendRequest } from '../rules/self_client';
 import { compileTuned } from '../tuning/compile_tuned';
 import { installAssets } from '../setup/install_assets';
 import { isScheduled } from '../setup/is_scheduled';
-import { scheduleResolver, scheduleSync } from '../setup/schedule_resolver';
+import { scheduleTasks } from '../setup/schedule_tasks';
 import { readSetupStatus } from '../setup/setup_status';
 import { defineRoute } from './define_route';
 import type { RouteDependencies } from './route_dependencies';
@@ -33,9 +33,7 @@ export const registerSetupRoutes = (dependencies: RouteDependencies): void => {
   defineRoute(dependencies, runSetup, async ({ es, request }) => {
     const { plugins } = await started();
     const assets = await installAssets({ es, content });
-    const { taskManager } = plugins;
-    const resolver = await scheduleResolver(taskManager, request);
-    return { assets: [...assets, resolver, await scheduleSync(taskManager, request)] };
+    return { assets: [...assets, ...(await scheduleTasks(plugins.taskManager, request))] };
   });
 
   defineRoute(dependencies, getCompiledRules, async ({ request, savedObjects }) => ({

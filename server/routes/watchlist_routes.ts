@@ -1,5 +1,6 @@
 import {
   exportWatchlist,
+  getIndicatorStatus,
   getWatchlist,
   importWatchlist,
   previewWatchlist,
@@ -7,9 +8,13 @@ import {
   removeFromWatchlist,
   removeMatching,
 } from '../../common/api/watchlist';
+import { INDICATOR_TASK_ID } from '../../common/constants';
 import type { KibanaRequest } from '../kibana';
 import { reresolveNumbers } from '../resolver/requests';
+import { isScheduled } from '../setup/is_scheduled';
 import { importEntries } from '../watchlist/import_entries';
+import { readIndicatorState, writeIndicatorState } from '../watchlist/indicator_state';
+import { stateOf } from '../watchlist/indicator_task';
 import { exportEntries, listEntries } from '../watchlist/list_entries';
 import { previewEffect } from '../watchlist/preview_effect';
 import { pullIndicators as pullPhoneIndicators } from '../watchlist/pull_indicators';
@@ -89,6 +94,16 @@ export const registerWatchlistRoutes = (dependencies: RouteDependencies): void =
     const options = { nowMs: Date.now(), country: body.country, addedBy: await userOf(request) };
     const { response, changed } = await pullPhoneIndicators(es, options);
     await reresolveNumbers(es, changed);
+    await writeIndicatorState(es, stateOf(response, options.nowMs));
     return response;
+  });
+
+  defineRoute(dependencies, getIndicatorStatus, async ({ es }) => {
+    const { taskManager } = (await started()).plugins;
+    const [scheduled, state] = await Promise.all([
+      isScheduled(taskManager, INDICATOR_TASK_ID),
+      readIndicatorState(es),
+    ]);
+    return { scheduled, ...state };
   });
 };

@@ -25,7 +25,7 @@ describe('compileRules', () => {
   it('takes a person’s own values', () => {
     const { query } = compile(REMOTE_TOOL, { time_window: '45m', approved_tools: ['anydesk'] });
     expect(query).toContain('vishing.gap_seconds <= 2700');
-    expect(query).toContain('IN ("anydesk.exe")');
+    expect(query).toContain('IN ("anydesk.exe", "anydesk")');
   });
 
   it('keeps what a person typed inside quotes, whatever it is', () => {

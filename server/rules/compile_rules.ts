@@ -107,13 +107,32 @@ export const withSettings = (rule: Rule, { mode, interval, severity }: RuleSetti
     : { severity, risk_score: RISK_SCORES[severity] }),
 });
 
-const compileRule = (shipped: Rule, options: CompileRulesOptions): CompiledRule => {
-  const { attack, tables, spaceId, parameters = {}, settings = {} } = options;
-  const rule = withSettings(shipped, settings[shipped.rule_id] ?? {});
-  const values = valuesOf(rule, parameters[rule.rule_id] ?? {});
+const contextOf = (rule: Rule, options: CompileRulesOptions): FillContext => {
+  const { tables, spaceId, parameters = {} } = options;
   const signals = options.signals.map((signal) => compileSignal(signal, { tables, spaceId }));
-  const context: FillContext = { rule, signals, tables, values, spaceId };
+  const values = valuesOf(rule, parameters[rule.rule_id] ?? {});
+  return { rule, signals, tables, values, spaceId };
+};
+
+const queryOf = (rule: Rule, context: FillContext, options: CompileRulesOptions): string => {
   const filled = fillRule(rule.query.trim(), context);
+  return rule.type === 'esql'
+    ? withExceptions(filled, options.exceptions?.[rule.rule_id] ?? [])
+    : filled;
+};
+
+/** A rule's query with marks in the place of values. @param mark undefined for a parameter whose value is wanted */
+export const markQuery = (
+  rule: Rule,
+  options: CompileRulesOptions,
+  mark: NonNullable<FillContext['mark']>
+): string => queryOf(rule, { ...contextOf(rule, options), mark }, options);
+
+const compileRule = (shipped: Rule, options: CompileRulesOptions): CompiledRule => {
+  const { attack, settings = {} } = options;
+  const rule = withSettings(shipped, settings[shipped.rule_id] ?? {});
+  const context = contextOf(rule, options);
+  const { values } = context;
   const body: CompiledRule = {
     rule_id: rule.rule_id,
     name: rule.name,
@@ -139,10 +158,7 @@ const compileRule = (shipped: Rule, options: CompileRulesOptions): CompiledRule 
       ? { investigation_fields: { field_names: rule.highlighted_fields } }
       : {}),
     ...(rule.building_block ? { building_block_type: 'default' } : {}),
-    query:
-      rule.type === 'esql'
-        ? withExceptions(filled, options.exceptions?.[rule.rule_id] ?? [])
-        : filled,
+    query: queryOf(rule, context, options),
     ...typeFields(rule, context),
   };
   return { ...body, meta: { [CONTENT_META_KEY]: ruleContentHash(body) } };

@@ -2,7 +2,7 @@ import { fillPlaceholders } from '../detection_content/fill_placeholders';
 import { quote } from '../detection_content/literal';
 import { fillTools, type ContentTables } from '../detection_content/tool_tables';
 import { alertsPattern, type CompiledSignal } from '../signals/compile_signal';
-import type { ParameterValue } from '../../common/model/parameter';
+import type { Parameter, ParameterValue } from '../../common/model/parameter';
 import { asQueryText, valueOf, type QueryLanguage } from './parameter_value';
 import type { Rule } from './rule';
 
@@ -12,6 +12,8 @@ export interface FillContext {
   readonly tables: ContentTables;
   readonly values: ReadonlyMap<string, ParameterValue>;
   readonly spaceId: string;
+  /** Stands for a parameter's value in the text, instead of the value. */
+  readonly mark?: (parameter: Parameter, form: string) => string | undefined;
 }
 
 /** Values of all parameters of a rule. @throws ContentError for a value outside its limits */
@@ -53,11 +55,16 @@ const fillAlerts = (name: string, spaceId: string): string | undefined => {
   return name === 'alerts.space' ? quote(spaceId) : undefined;
 };
 
-const fillParameter = (name: string, { rule, values, tables }: FillContext): string | undefined => {
+const fillParameter = (
+  name: string,
+  { rule, values, tables, mark }: FillContext
+): string | undefined => {
   const [id = '', ...rest] = name.split('.');
   const parameter = rule.parameters.find((candidate) => candidate.id === id);
   const value = values.get(id);
   if (!parameter || value === undefined) return undefined;
+  const marked = mark?.(parameter, rest.join('.'));
+  if (marked !== undefined) return marked;
   const language: QueryLanguage = rule.type === 'esql' ? 'esql' : 'kuery';
   return asQueryText(value, parameter, rest.join('.'), { language, tables });
 };

@@ -1,6 +1,12 @@
 import { ContentError } from '../detection_content/content_error';
 import { toSeconds } from '../../common/model/duration';
-import { esqlList, kqlAnyOf, memberPattern, quote } from '../detection_content/literal';
+import {
+  esqlList,
+  kqlAnyOf,
+  memberPattern,
+  productPattern,
+  quote,
+} from '../detection_content/literal';
 import { processNames, type ContentTables } from '../detection_content/tool_tables';
 import { checkParameter, type Parameter, type ParameterValue } from '../../common/model/parameter';
 
@@ -39,6 +45,8 @@ const listForm = (
       return esqlList(values);
     case 'pattern':
       return memberPattern(values);
+    case 'words':
+      return productPattern(values.map((value) => value.toLowerCase()));
     case 'processes':
       return esqlList(processNames(tables.tools.filter(({ id }) => values.includes(id))));
     default:
@@ -48,7 +56,8 @@ const listForm = (
 
 /**
  * A parameter's value as query text. Durations are whole seconds, with the form `text` Kibana's notation (`30m`). Lists are
- * in ES|QL the right side of `IN`, with `pattern` a regular expression over `,a,b,`, with `processes` the files of tools; in
+ * in ES|QL the right side of `IN`, with `pattern` a regular expression over `,a,b,`, with
+ * `words` one over lower-case text that holds one of them as a word, with `processes` the files of tools; in
  * KQL the form `in.<field>` is the whole comparison.
  * @returns undefined for a form that the type does not have
  */

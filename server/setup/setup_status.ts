@@ -11,7 +11,7 @@ import type { ElasticsearchClient, TaskManagerStart } from '../kibana';
 import type { Content } from './content';
 import { readAssetStatus } from './install_assets';
 import { isScheduled } from './is_scheduled';
-import { BACKGROUND_TASKS } from './schedule_resolver';
+import { BACKGROUND_TASKS } from './schedule_tasks';
 
 export interface SetupStatusContext {
   readonly es: ElasticsearchClient;

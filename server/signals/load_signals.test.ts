@@ -19,8 +19,9 @@ false_positives: [support]
 event: [process.name]
 `;
 const tool = { id: 'a', name: 'A', processes: ['a.exe'], original_file_names: ['b.exe'] };
+const none = { unix_processes: [], signers: [], services: [], products: [], seen_in_vishing: [] };
 const tables = {
-  tools: [{ ...tool, signers: [], domains: { suffix: [], exact: [] }, seen_in_vishing: [] }],
+  tools: [{ ...tool, ...none, domains: { suffix: [], exact: [] } }],
 };
 
 describe('a signal', () => {

@@ -34,13 +34,16 @@ export interface Company {
   readonly employees: readonly Employee[];
 }
 
+/** Area codes whose fictitious numbers (555-0100 to 555-0199) the people in Austin have, a hundred each. */
+export const AUSTIN_AREA_CODES = [512, 806, 817, 830, 903, 915, 936, 940, 956, 979] as const;
+
 /** Direct numbers are of ranges kept free for tests; on the two older systems they end like the extension. */
 const phoneOf = (site: CompanySite, place: number): Pick<Employee, 'extension' | 'did'> => {
   if (site === BERLIN) return { extension: String(101 + place), did: `+493023125${101 + place}` };
   if (site === LONDON) return { did: `+442079460${String(101 + place)}` };
   return {
     extension: String(2101 + place),
-    did: `+151255501${String((1 + place) % 100).padStart(2, '0')}`,
+    did: `+1${AUSTIN_AREA_CODES[Math.floor((1 + place) / 100)] ?? ''}55501${String((1 + place) % 100).padStart(2, '0')}`,
   };
 };
 
@@ -59,11 +62,11 @@ const drawName = (random: Random, taken: Set<string>): { first: string; last: st
 
 /**
  * A made-up company with three sites and three phone systems.
- * @param people at least 60, at most 200 (the direct numbers of one site come from a block of 100)
+ * @param people at least 60, at most 1,000 (the direct numbers of the sites come from blocks of test numbers)
  */
 export const generateCompany = ({ seed, people }: { seed: number; people: number }): Company => {
-  if (people < 60 || people > 200) {
-    throw new RangeError(`A company of 60 to 200 people can be generated, not of ${people}.`);
+  if (people < 60 || people > 1_000) {
+    throw new RangeError(`A company of 60 to 1,000 people can be generated, not of ${people}.`);
   }
   const random = createRandom(seed).fork('company');
   const taken = new Set<string>();

@@ -42,7 +42,7 @@ const numberOf = ({ other }: GeneratedCall): string | undefined =>
   other.kind === 'number' ? other.number : undefined;
 
 /** Whether an ordinary call would disturb a scene: its people are busy, or its numbers would be somebody's contacts. */
-const disturbs = (
+export const disturbs = (
   call: GeneratedCall,
   quiet: readonly QuietTime[],
   numbers: ReadonlySet<string | undefined>

@@ -7,21 +7,27 @@ import { BENCH_STREAM } from './bench_stream';
 import { emptyStream } from './empty_stream';
 import { measurePipelines } from './measure_pipelines';
 import { measureRebuild, measureResolver } from './measure_resolver';
+import { measureRules } from './rules/measure_rules';
 import { wholeNumber } from './whole_number';
 import { withElasticsearch } from './with_elasticsearch';
 
-const PARTS = ['pipelines', 'resolver', 'rebuild'] as const;
+const PARTS = ['pipelines', 'resolver', 'rebuild', 'rules'] as const;
+/** What is measured when nothing is named; rules need the largest amount of data, so they are asked for. */
+const USUAL_PARTS: readonly Part[] = ['pipelines', 'resolver', 'rebuild'];
 type Part = (typeof PARTS)[number];
 
 const DEFAULT_RECORDS = 7_000;
 const DEFAULT_CALLS = 200_000;
 const DEFAULT_REBUILT_CALLS = 1_000_000;
+const DEFAULT_EVENTS = 10_000_000;
 
-const HELP = `Usage: npm run bench -- [--only ${PARTS.join('|')}] [--records N] [--calls N]
+const HELP = `Usage: npm run bench -- [--only ${PARTS.join('|')}] [--records N] [--calls N] [--events N]
 Measures on an Elasticsearch of its own, unless VISHING_TEST_ES names one, whose calls it then deletes. Prints one JSON object.
-  --only PART   one part: what the pipelines cost a record, how many calls the resolver makes a second, how long a rebuild takes
+  --only PART   one part: what the pipelines cost a record, how many calls the resolver makes a second, how long a rebuild takes,
+                and only when named: what all rules cost over calls and events
   --records N   records for each source, default ${DEFAULT_RECORDS}
-  --calls N     calls for resolver and rebuild, default ${DEFAULT_CALLS} and ${DEFAULT_REBUILT_CALLS}
+  --calls N     calls for resolver and rebuild, default ${DEFAULT_CALLS} and ${DEFAULT_REBUILT_CALLS}; for rules ${DEFAULT_REBUILT_CALLS}
+  --events N    events for rules, default ${DEFAULT_EVENTS}
   --json        the JSON object on one line
 `;
 
@@ -29,6 +35,7 @@ interface BenchOptions {
   readonly parts: readonly Part[];
   readonly records: number;
   readonly calls?: number;
+  readonly events?: number;
   readonly json: boolean;
 }
 
@@ -37,16 +44,18 @@ const readOptions = (args: readonly string[]): BenchOptions | 'help' => {
   const flag = { type: 'boolean', default: false } as const;
   const { values } = parseArgs({
     args: [...args],
-    options: { only: text, records: text, calls: text, json: flag, help: flag },
+    options: { only: text, records: text, calls: text, events: text, json: flag, help: flag },
   });
   if (values.help) return 'help';
-  const parts = values.only === undefined ? PARTS : PARTS.filter((part) => part === values.only);
+  const parts =
+    values.only === undefined ? USUAL_PARTS : PARTS.filter((part) => part === values.only);
   if (parts.length === 0)
     throw usageError(`--only takes ${PARTS.join(', ')}, not "${values.only}".`);
   return {
     parts,
     records: Math.max(1, wholeNumber('--records', values.records) ?? DEFAULT_RECORDS),
     calls: wholeNumber('--calls', values.calls),
+    events: wholeNumber('--events', values.events),
     json: values.json,
   };
 };
@@ -54,7 +63,7 @@ const readOptions = (args: readonly string[]): BenchOptions | 'help' => {
 const measurePart = (
   es: Client,
   part: Part,
-  { records, calls }: BenchOptions
+  { records, calls, events }: BenchOptions
 ): Promise<unknown> => {
   switch (part) {
     case 'pipelines':
@@ -63,6 +72,11 @@ const measurePart = (
       return measureResolver(es, calls ?? DEFAULT_CALLS);
     case 'rebuild':
       return measureRebuild(es, calls ?? DEFAULT_REBUILT_CALLS);
+    case 'rules':
+      return measureRules(es, {
+        calls: calls ?? DEFAULT_REBUILT_CALLS,
+        events: events ?? DEFAULT_EVENTS,
+      });
   }
 };
 

@@ -5,6 +5,9 @@ const names = tools.flatMap(({ processes, original_file_names: originals }) => [
   ...processes,
   ...originals,
 ]);
+const unixNames = tools.flatMap(({ unix_processes: unix }) => unix);
+const services = tools.flatMap((tool) => tool.services);
+const products = tools.flatMap((tool) => tool.products);
 const domains = tools.flatMap(({ domains: { suffix, exact } }) => [...suffix, ...exact]);
 const suffixes = tools.flatMap(({ domains: { suffix } }) => suffix);
 
@@ -49,6 +52,20 @@ const SHARED_NAMES = [
   'msiexec.exe',
 ];
 
+/** Words that are names of tools and of much else. */
+const SHARED_WORDS = [
+  'level',
+  'connect',
+  'assist',
+  'remote',
+  'support',
+  'agent',
+  'host',
+  'helper',
+  'client',
+  'vnc',
+];
+
 const doubles = (values: readonly string[]): string[] =>
   values.filter((value, index) => values.indexOf(value) !== index);
 
@@ -57,13 +74,19 @@ describe('the table of remote access tools', () => {
     expect(doubles(tools.map(({ id }) => id))).toEqual([]);
     expect(doubles(names)).toEqual([]);
     expect(doubles(domains)).toEqual([]);
+    expect(doubles(unixNames)).toEqual([]);
+    expect(doubles(services)).toEqual([]);
+    expect(doubles(products)).toEqual([]);
   });
 
   it('is written in lower case, because it is compared with lower-cased fields', () => {
-    expect([...names, ...domains].filter((name) => name !== name.toLowerCase())).toEqual([]);
+    const all = [...names, ...unixNames, ...services, ...products, ...domains];
+    expect(all.filter((name) => name !== name.toLowerCase())).toEqual([]);
   });
 
   it('has no wildcards, paths or addresses', () => {
+    expect(unixNames.filter((name) => !/^\w[\w -]*$/.test(name))).toEqual([]);
+    expect([...services, ...products].filter((name) => /[*\\/]/.test(name))).toEqual([]);
     expect(names.filter((name) => !/^[\w][\w .+-]*\.exe$/.test(name))).toEqual([]);
     expect(
       domains.filter((name) => !/^(?!\d+(\.\d+){3}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(name))
@@ -71,6 +94,7 @@ describe('the table of remote access tools', () => {
   });
 
   it('leaves out names that other software shares', () => {
+    expect([...unixNames, ...products].filter((name) => SHARED_WORDS.includes(name))).toEqual([]);
     expect(names.filter((name) => SHARED_NAMES.includes(name))).toEqual([]);
   });
 

@@ -8,6 +8,7 @@ import { removeDocuments } from '../setup/remove_documents';
 import { testClient } from '../setup/test_client';
 import { createCasting, SITE } from './support/cast';
 import { readCaseFiles, type RuleCase } from './support/case_file';
+import { runNewTermsRule } from './support/run_new_terms';
 import { runEsqlRule, runThresholdRule, storeCountAlerts, type Row } from './support/run_rule';
 import { askWhy, newestCallOf } from './support/ask_why';
 import { inShort, readExpectations } from './support/why_expectations';
@@ -27,8 +28,14 @@ const NOW_MS = MOMENT_MS + 3 * 3_600_000;
 
 const es = testClient();
 const content = loadDetectionContent(join(__dirname, '..', '..', 'server', 'content'));
-const compiled = compileRules({ ...content, spaceId: SPACE });
 const files = readCaseFiles();
+const ruleIdOf = (file: string): string =>
+  content.rules.find((rule) => rule.file === `${file}.yml`)?.rule_id ?? '';
+const compiled = compileRules({
+  ...content,
+  spaceId: SPACE,
+  parameters: Object.fromEntries(files.map(({ rule, parameters }) => [ruleIdOf(rule), parameters])),
+});
 const casting = createCasting();
 
 const numbersOf = ({ calls, watchlist }: RuleCase): string[] => [
@@ -45,8 +52,7 @@ const staged = new Map<RuleCase, StagedCase>(
 );
 
 const ruleOf = (file: string) => {
-  const source = content.rules.find((rule) => rule.file === `${file}.yml`);
-  const rule = compiled.find(({ rule_id: id }) => id === source?.rule_id);
+  const rule = compiled.find(({ rule_id: id }) => id === ruleIdOf(file));
   if (!rule) throw new Error(`There is no rule ${file}.yml.`);
   return rule;
 };
@@ -58,13 +64,23 @@ const createAlertsIndex = (): Promise<unknown> =>
       dynamic: false,
       properties: {
         '@timestamp': { type: 'date' },
+        host: { properties: { name: { type: 'keyword' } } },
+        user: { properties: { id: { type: 'keyword' }, name: { type: 'keyword' } } },
         kibana: {
           properties: {
             space_ids: { type: 'keyword' },
             alert: {
               properties: {
                 original_time: { type: 'date' },
-                rule: { properties: { rule_id: { type: 'keyword' } } },
+                building_block_type: { type: 'keyword' },
+                risk_score: { type: 'float' },
+                rule: {
+                  properties: {
+                    name: { type: 'keyword' },
+                    rule_id: { type: 'keyword' },
+                    tags: { type: 'keyword' },
+                  },
+                },
                 threshold_result: {
                   properties: {
                     count: { type: 'long' },
@@ -110,7 +126,15 @@ afterAll(async () => {
 
 const alertsOf = async (file: string, item: RuleCase): Promise<Row[]> => {
   const people = new Set(staged.get(item)?.cast.people.map(({ id }) => id));
-  const rows = await runEsqlRule(es, ruleOf(file), NOW_MS);
+  const rule = ruleOf(file);
+  if (rule.type === 'threshold') {
+    const actors = [...(staged.get(item)?.cast.actors.values() ?? [])];
+    const names = new Set(actors.flatMap((actor) => Object.values(actor) as string[]));
+    const groups = await runThresholdRule(es, rule, NOW_MS);
+    return groups.filter(({ value }) => names.has(value)).map((group) => ({ ...group }));
+  }
+  const run = rule.type === 'new_terms' ? runNewTermsRule : runEsqlRule;
+  const rows = await run(es, rule, NOW_MS);
   return rows.filter((row) => people.has(String(row['vishing.person.id'])));
 };
 

@@ -54,14 +54,16 @@ const readSamples = (): StoredEvent[] =>
         }))
     );
 
-/** Ordinary work, with resets, new factors, refused pushes and warnings of identity providers in it, but without any remote tool. */
+/** Ordinary work and a few alerts of a protection product, with resets, new factors, refused pushes and warnings of identity providers in it, but without any remote tool. */
 const FIRES: Readonly<Record<string, number>> = {
   'account.admin_reset': 2,
   'account.self_service_reset': 2,
   'account.unlock': 1,
   'consent.granted': 1,
   'device.registered': 1,
+  'edr.alert': 4,
   'email.rule': 1,
+  'logon.remote': 1,
   'mfa.factor_added': 4,
   'mfa.factor_removed': 2,
   'mfa.fraud_report': 1,

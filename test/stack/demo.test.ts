@@ -173,6 +173,20 @@ describe('npm run demo', () => {
     expect(await ended.json()).toMatchObject({ exceptions: [] });
   });
 
+  it('shows the engineer which techniques the records and rules of the company cover', async () => {
+    const page = await logIn('engineer');
+    await page.goto(`${demo.url}/app/vishing/coverage?from=now-14d&to=now`);
+    const callers = bySubject(page, 'technique-T1598.004');
+    await callers.waitFor();
+    expect(await callers.innerText()).toContain('Covered');
+    expect(await bySubject(page, 'dataSet-calls').innerText()).toContain('There');
+    expect(await bySubject(page, 'dataSet-cisco_duo.auth').innerText()).toContain('None');
+    expect(await bySubject(page, 'engineError').count()).toBe(0);
+    expect(await bySubject(page, 'unknownData').count()).toBe(0);
+    await page.context().close();
+    expect((await ask('nobody', '/internal/vishing/coverage')).status).toBe(403);
+  });
+
   it('does not let a person who sees numbers masked try them on the watchlist', async () => {
     const effect = (user: string): Promise<Response> =>
       ask(user, '/internal/vishing/watchlist/effect', {

@@ -31,6 +31,16 @@ const chart = async (page: Page) => {
 const textOf = async (found: Locator): Promise<string> => (await found.textContent()) ?? '';
 const focusedMark = (page: Page): Promise<string | null> =>
   page.evaluate(() => document.activeElement?.getAttribute('data-mark-id') ?? null);
+/** Presses a key and waits until another mark has the focus. */
+const walk = async (page: Page, key: string): Promise<string | null> => {
+  const before = await focusedMark(page);
+  await page.keyboard.press(key);
+  await page.waitForFunction((mark) => {
+    const now = document.activeElement?.getAttribute('data-mark-id') ?? null;
+    return now !== null && now !== mark;
+  }, before);
+  return focusedMark(page);
+};
 const leftOf = async (page: Page, mark: string): Promise<number> =>
   (await subject(page, `timelineMark-${mark}`).locator('rect').first().boundingBox())?.x ?? NaN;
 
@@ -72,13 +82,11 @@ describe('the call page', () => {
     await subject(page, 'timelineMark-call').focus();
     const walked = [];
     for (let step = 0; step < 4; step += 1) {
-      await page.keyboard.press('ArrowRight');
-      await page.waitForTimeout(60);
-      walked.push(await focusedMark(page));
+      walked.push(await walk(page, 'ArrowRight'));
     }
     expect(walked).toEqual(['e95-mail', 'quickassist', 'e253-alerts', 'e262-network']);
-    await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('ArrowLeft');
+    await walk(page, 'ArrowLeft');
+    await walk(page, 'ArrowLeft');
     await page.keyboard.press('Enter');
     await page.waitForURL(/event=quickassist/);
     await subject(page, 'eventFlyout').waitFor();

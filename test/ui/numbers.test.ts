@@ -7,6 +7,7 @@ import {
   buildEntry,
   buildWatchlist,
   EXPORT,
+  INDICATORS,
   LIST,
   PULL,
   REMOVE,
@@ -174,6 +175,22 @@ describe('the watchlist', () => {
     const { page } = await open('/numbers', watchlistAnswers({ [PULL]: { body: pulled } }));
     await subject(page, 'pullButton').click();
     await page.getByText('3 indicators name phone numbers: 1 new entries').waitFor();
+    await page.context().close();
+  });
+
+  it('says when threat intelligence was last read on its own, and why it was not since', async () => {
+    const body = {
+      scheduled: true,
+      last_run: '2025-01-01T11:00:00.000Z',
+      read: 3,
+      created: 1,
+      last_error: 'The disk is full.',
+    };
+    const { page } = await open('/numbers', watchlistAnswers({ [INDICATORS]: { body } }));
+    expect(await subject(page, 'indicatorState').innerText()).toContain(
+      'read every hour: 3 phone indicators, 1 added the last time'
+    );
+    expect(await subject(page, 'indicatorsFailed').innerText()).toContain('The disk is full.');
     await page.context().close();
   });
 

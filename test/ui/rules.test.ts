@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { CONTENT_META_KEY, ruleContentHash } from '../../common/detection_engine/rule_content';
 import { answersWith, failure } from './support/answers';
@@ -151,6 +152,20 @@ describe('the page of one rule', () => {
       expect(await accessibilityViolations(page)).toEqual([]);
     }
     expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('saves all rules as a file that Kibana imports', async () => {
+    const { page } = await open(RULES);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      subject(page, 'exportRulesButton').click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('vishing-rules.ndjson');
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(lines).toHaveLength(entries.length + 1);
     await page.context().close();
   });
 

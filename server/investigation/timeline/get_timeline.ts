@@ -8,7 +8,7 @@ import { readAlertMarks } from './read_alert_marks';
 import { callMark, readNumberCalls, readPersonCalls } from './read_call_marks';
 import { readSignal, type ReadEvents } from './read_signals';
 import type { TimeRange } from './signal_query';
-import type { Subject, TimelineSignal } from './timeline_signal';
+import type { Subject } from './timeline_signal';
 
 const single = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
 
@@ -40,7 +40,7 @@ const withoutDoubles = (events: readonly TimelineEvent[]): TimelineEvent[] => {
 
 /** Everything around a call that concerns its person, its number and the person's computers, in time order. */
 export const getTimeline = async (
-  context: InvestigationContext & { readonly signals: readonly TimelineSignal[] },
+  context: InvestigationContext,
   callId: string,
   range: TimeRange
 ): Promise<TimelineResponse> => {

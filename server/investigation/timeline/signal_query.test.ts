@@ -5,6 +5,8 @@ const signal: TimelineSignal = {
   id: 'rmm.process_start',
   name: 'Remote tool started',
   lane: 'endpoint',
+  family: 'rmm',
+  weight: 60,
   indices: ['logs-endpoint.events.process-*'],
   time: '@timestamp',
   start: '@timestamp',

@@ -5,6 +5,10 @@ export interface TimelineSignal {
   readonly id: string;
   readonly name: string;
   readonly lane: Lane;
+  /** Of one family only the strongest signal counts in full. */
+  readonly family: string;
+  /** How much one event alone says, 0 to 100. */
+  readonly weight: number;
   readonly indices: readonly string[];
   /** ES|QL condition, placeholders filled. */
   readonly where: string;

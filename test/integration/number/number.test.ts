@@ -27,6 +27,7 @@ const context = {
   es,
   spaceId: SPACE,
   rules: new Map(),
+  signals: [],
   formatNumber: formatInternational,
   now: () => NOW,
 };

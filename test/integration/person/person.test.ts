@@ -28,6 +28,7 @@ const context = {
   es,
   spaceId: SPACE,
   rules: new Map(),
+  signals: [],
   formatNumber: formatInternational,
   now: Date.now,
 };

@@ -1,6 +1,13 @@
+import type { KibanaRequest, Logger, TaskRunContext } from '../../../server/kibana';
+import { readIndicatorState, writeIndicatorState } from '../../../server/watchlist/indicator_state';
+import { createIndicatorTask } from '../../../server/watchlist/indicator_task';
 import { pullIndicators } from '../../../server/watchlist/pull_indicators';
 import { removeMatchingEntries } from '../../../server/watchlist/remove_entries';
 import { pipelineBench } from '../../pipelines/pipeline_tester';
+import { logger } from '../../resolver/resolver_bench';
+
+/** For runs that are meant to fail. */
+const silent: Logger = { ...logger, error: () => undefined, get: () => silent };
 
 const NOW_MS = Date.now();
 const DAY_MS = 86_400_000;
@@ -104,6 +111,43 @@ describe('indicators of threat intelligence', () => {
       })
     );
     expect((await pull()).response).toMatchObject({ created: 0, updated: 0, unchanged: 4 });
+  });
+
+  it('are read by a task on its own, which keeps what it found for the page', async () => {
+    const asked: string[] = [];
+    const task = createIndicatorTask({
+      logger,
+      getClient: () => Promise.resolve(es),
+      onChanged: (_es, entries) => {
+        asked.push(...entries.map(({ number }) => number));
+        return Promise.resolve();
+      },
+    });
+    const { state } = await task
+      .createTaskRunner({ fakeRequest: { headers: {} } as KibanaRequest } as TaskRunContext)
+      .run();
+    // A number in national form says nothing where nobody says the country.
+    expect(state).toMatchObject({ status: 'done', read: 5, created: 3, outdated: 1 });
+    expect(asked.sort()).toEqual(['+12025550161', '+12025550165', '+12025550166']);
+    expect(await readIndicatorState(es)).toMatchObject({ read: 5, created: 3, truncated: false });
+  });
+
+  it('keep the reason why they could not be read, and what was known before', async () => {
+    await writeIndicatorState(es, { last_run: ago(1), read: 5 });
+    const task = createIndicatorTask({
+      logger: silent,
+      getClient: () => Promise.resolve(es),
+      onChanged: () => Promise.reject(new Error('The calls cannot be resolved again.')),
+    });
+    const { state } = await task
+      .createTaskRunner({ fakeRequest: { headers: {} } as KibanaRequest } as TaskRunContext)
+      .run();
+    expect(state).toMatchObject({ status: 'failed' });
+    expect(await readIndicatorState(es)).toEqual({
+      last_run: ago(1),
+      read: 5,
+      last_error: 'The calls cannot be resolved again.',
+    });
   });
 
   it('may be absent', async () => {

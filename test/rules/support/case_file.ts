@@ -16,6 +16,10 @@ const callSchema = z.strictObject({
   with: z.string().optional(),
   /** Seconds; 0 means that nobody answered. */
   talk: z.number().default(600),
+  /** Name that the caller shows. */
+  name: z.string().optional(),
+  /** Verdict on the caller's number; the call is then recorded by FreeSWITCH, because Asterisk keeps none. */
+  verstat: z.string().optional(),
 });
 export type CaseCall = z.infer<typeof callSchema>;
 
@@ -46,6 +50,10 @@ export type RuleCase = z.infer<typeof caseSchema>;
 const fileSchema = z.strictObject({
   /** File name of the rule, without ending. */
   rule: z.string(),
+  /** Values of the rule's parameters where the defaults find nothing, such as a list of names. */
+  parameters: z
+    .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
+    .default({}),
   /** Documents that cases share by anchors. */
   documents: z.unknown().optional(),
   cases: z.array(caseSchema).min(1),

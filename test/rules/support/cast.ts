@@ -8,6 +8,8 @@ export interface Actor {
   readonly sid: string;
   readonly host: string;
   readonly extension: string;
+  /** Address of a machine that this person, or whoever poses as one, uses. */
+  readonly ip: string;
 }
 
 /** Who takes part in one case; nobody takes part in two, so that cases cannot disturb one another. */
@@ -20,11 +22,21 @@ export interface Cast {
 
 export const SITE = { id: 'rules', country: 'US', timezone: 'UTC' } as const;
 
-/** 200 numbers that are kept free for examples: in Washington and in London. */
-const exampleNumber = (index: number): string =>
-  index < 100
-    ? `+12025550${String(100 + index)}`
-    : `+4420794600${String(index - 100).padStart(2, '0')}`;
+/** 100 numbers in Washington and 1,000 in London are kept free for examples; the last ones are given by place. */
+const washington = (nth: number): string => `+12025550${String(100 + nth)}`;
+const london = (nth: number): string => `+442079460${String(nth).padStart(3, '0')}`;
+const BY_PLACE = 10;
+
+/** A number for each name; the names `london` and `washington` say where it is. */
+const createNumbers = (): ((name: string) => string) => {
+  const used = { london: 0, washington: 0, any: 0 };
+  return (name) => {
+    if (name === 'london') return london(1000 - (used.london += 1));
+    if (name === 'washington') return washington(100 - (used.washington += 1));
+    const nth = (used.any += 1) - 1;
+    return nth < 100 - BY_PLACE ? washington(nth) : london(nth - 100 + BY_PLACE);
+  };
+};
 
 const actorOf = (extension: string): Actor => ({
   id: `case-${extension}`,
@@ -33,6 +45,7 @@ const actorOf = (extension: string): Actor => ({
   sid: `S-1-5-21-7-7-7-${extension}`,
   host: `WS-${extension}`,
   extension,
+  ip: `2001:db8::${extension}`,
 });
 
 /** Hands out people and numbers to one case after the other. */
@@ -41,7 +54,7 @@ export const createCasting = (): ((
   numbers: readonly string[]
 ) => Cast) => {
   let nextExtension = 3000;
-  let nextNumber = 0;
+  const nextNumber = createNumbers();
   return (people, numbers) => {
     const actors = new Map<string, Actor>();
     const directory: Person[] = [];
@@ -63,7 +76,7 @@ export const createCasting = (): ((
         })
       );
     }
-    const given = numbers.map((name) => [name, exampleNumber((nextNumber += 1) - 1)] as const);
+    const given = numbers.map((name) => [name, nextNumber(name)] as const);
     return { actors, numbers: new Map(given), people: directory };
   };
 };

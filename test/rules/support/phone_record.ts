@@ -1,4 +1,5 @@
 import type { CaseCall } from './case_file';
+import { toFreeswitchRecord } from './freeswitch_record';
 import { SITE, type Actor, type Cast } from './cast';
 
 /** Seconds of ringing before every call of a case is answered or given up. */
@@ -34,6 +35,17 @@ export const toRawRecord = (
   { startMs, uniqueId }: { readonly startMs: number; readonly uniqueId: string }
 ): object => {
   const { from, to, context } = partiesOf(call, cast);
+  if (call.verstat !== undefined) {
+    return toFreeswitchRecord({
+      from,
+      to,
+      name: call.name ?? from,
+      verstat: call.verstat,
+      talk: call.talk,
+      startMs,
+      uniqueId,
+    });
+  }
   const answered = call.talk > 0;
   const answerMs = startMs + RING_SECONDS * 1000;
   const row = [
@@ -41,7 +53,7 @@ export const toRawRecord = (
     from,
     to,
     context,
-    `"${from}" <${from}>`,
+    `"${call.name ?? from}" <${from}>`,
     channel(from, '00000001'),
     channel(to, '00000002'),
     'Dial',

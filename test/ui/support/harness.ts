@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
-import { MANAGE_CAPABILITY, READ_CAPABILITY } from '../../../common/constants';
+import { MANAGE_CAPABILITY, PERSONAL_CAPABILITY, READ_CAPABILITY } from '../../../common/constants';
 import type { HarnessSettings } from './harness_settings';
 import { startHarnessServer } from './harness_server';
 import { launchBrowser } from './launch_browser';
@@ -95,7 +95,11 @@ const openPage = async (
   const settings: HarnessSettings = {
     theme: given.theme ?? 'light',
     zone: given.zone ?? 'UTC',
-    capabilities: given.capabilities ?? { [READ_CAPABILITY]: true, [MANAGE_CAPABILITY]: true },
+    capabilities: given.capabilities ?? {
+      [READ_CAPABILITY]: true,
+      [MANAGE_CAPABILITY]: true,
+      [PERSONAL_CAPABILITY]: true,
+    },
   };
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-GB' });
   const asked: AskedFor[] = [];

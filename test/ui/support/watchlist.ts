@@ -8,6 +8,7 @@ export const EFFECT = 'POST /internal/vishing/watchlist/effect';
 export const IMPORT = 'POST /internal/vishing/watchlist/import';
 export const REMOVE = 'POST /internal/vishing/watchlist/remove';
 export const REMOVE_MATCHING = 'POST /internal/vishing/watchlist/remove_matching';
+export const INDICATORS = 'GET /internal/vishing/watchlist/indicators';
 export const PULL = 'POST /internal/vishing/watchlist/indicators';
 export const DAY_MS = 86_400_000;
 
@@ -70,6 +71,9 @@ export const watchlistAnswers = (overrides: Answers = {}): Answers =>
     [EFFECT]: effectsOf,
     [IMPORT]: { body: stored },
     [REMOVE]: { body: { removed: 2 } },
+    [INDICATORS]: {
+      body: { scheduled: true, last_run: '2025-01-01T11:00:00.000Z', read: 3, created: 1 },
+    },
     [REMOVE_MATCHING]: { body: { removed: 10, remaining: 0 } },
     ...overrides,
   });

@@ -17,7 +17,11 @@ const newOnes = async (
   alias: string,
   findings: readonly Finding[]
 ): Promise<Finding[]> => {
-  const unique = new Map(findings.map((finding) => [finding.alertId, finding]));
+  // Of findings with one id the first stays, as in Kibana, where Elasticsearch refuses the others.
+  const unique = new Map<string, Finding>();
+  for (const finding of findings) {
+    if (!unique.has(finding.alertId)) unique.set(finding.alertId, finding);
+  }
   if (unique.size === 0) return [];
   const { hits } = await es.search({
     index: alias,

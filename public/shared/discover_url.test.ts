@@ -1,4 +1,4 @@
-import { discoverUrl, documentQuery } from './discover_url';
+import { callsQuery, discoverUrl, documentQuery } from './discover_url';
 
 const DOCUMENT = {
   index: '.ds-logs-endpoint.events.process-default-2025.01.01-000001',
@@ -19,6 +19,12 @@ describe('the link to Discover', () => {
     expect(JSON.parse(discoverUrl({ share }, DOCUMENT, AT) ?? '{}')).toMatchObject({
       timeRange: { from: '2025-01-01T13:03:00.000Z', to: '2025-01-01T15:03:00.000Z' },
     });
+  });
+
+  it('asks for the calls of one number', () => {
+    expect(callsQuery('+12025550142')).toContain(
+      'WHERE vishing.external.number == "+12025550142"\n| SORT @timestamp DESC'
+    );
   });
 
   it('is absent where Kibana has no Discover', () => {

@@ -1,5 +1,7 @@
 import type { AssetResult } from '../../common/api/setup';
 import {
+  INDICATOR_TASK_ID,
+  INDICATOR_TASK_TYPE,
   RESOLVER_TASK_ID,
   RESOLVER_TASK_TYPE,
   SYNC_TASK_ID,
@@ -13,6 +15,9 @@ export const RESOLVER_INTERVAL = '1m';
 
 /** As often as the integrations read the directories themselves. */
 export const SYNC_INTERVAL = '15m';
+
+/** Threat intelligence integrations poll their servers about as often. */
+export const INDICATOR_INTERVAL = '1h';
 
 interface BackgroundTask {
   readonly id: string;
@@ -33,9 +38,15 @@ const SYNC: BackgroundTask = {
   taskType: SYNC_TASK_TYPE,
   interval: SYNC_INTERVAL,
 };
+const INDICATORS: BackgroundTask = {
+  id: INDICATOR_TASK_ID,
+  name: 'Phone indicators of threat intelligence',
+  taskType: INDICATOR_TASK_TYPE,
+  interval: INDICATOR_INTERVAL,
+};
 
 /** Work that goes on without anybody. */
-export const BACKGROUND_TASKS: readonly BackgroundTask[] = [RESOLVER, SYNC];
+export const BACKGROUND_TASKS: readonly BackgroundTask[] = [RESOLVER, SYNC, INDICATORS];
 
 const scheduleTask = async (
   taskManager: TaskManagerStart,
@@ -60,16 +71,16 @@ const scheduleTask = async (
 };
 
 /**
- * Schedules the call resolver with the rights of the person who asks: Task Manager makes an API key from the request.
- * Never throws: the result says why it failed.
+ * Schedules all background tasks with the rights of the person who asks: Task Manager makes an API key from the request.
+ * Never throws: each result says why it failed.
  */
-export const scheduleResolver = (
+export const scheduleTasks = async (
   taskManager: TaskManagerStart,
   request: KibanaRequest
-): Promise<AssetResult> => scheduleTask(taskManager, request, RESOLVER);
-
-/** Schedules the synchronisation of people in the same way. */
-export const scheduleSync = (
-  taskManager: TaskManagerStart,
-  request: KibanaRequest
-): Promise<AssetResult> => scheduleTask(taskManager, request, SYNC);
+): Promise<AssetResult[]> => {
+  const results: AssetResult[] = [];
+  for (const task of BACKGROUND_TASKS) {
+    results.push(await scheduleTask(taskManager, request, task));
+  }
+  return results;
+};

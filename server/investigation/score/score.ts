@@ -1,16 +1,14 @@
-import type { CallAlert } from '../../common/model/alert';
-import type { CallDocument } from '../../common/model/call';
-
-/** One reason of a score: `weight` is the probability (0 to 1) that it alone gives to "this is vishing". */
-interface Reason {
-  readonly label: string;
-  readonly weight: number;
-}
+import type { CallDocument } from '../../../common/model/call';
+import type { AlertOfCall } from '../alerts';
+import { alertReasons, type SignalWeight } from './alert_reasons';
+import type { Reason } from './reason';
 
 /** A reason with the points that it adds to the score. */
 export interface ScoreTerm {
   readonly label: string;
   readonly points: number;
+  /** Why it counts less than it could. */
+  readonly note?: string;
 }
 
 export interface Score {
@@ -20,8 +18,6 @@ export interface Score {
   readonly terms: readonly ScoreTerm[];
 }
 
-/** A rule's risk score is a statement about its alerts: a risk of 100 alone gives this weight. */
-const RULE_CERTAINTY = 0.85;
 const LISTED_NUMBER = 0.5;
 /** Complaints of the public mostly name spoofed numbers. */
 const LISTED_WITH_LOW_CONFIDENCE = 0.15;
@@ -30,24 +26,24 @@ const NUMBER_REACHES_MANY = 0.2;
 const FAILED_ATTESTATION = 0.15;
 const OWN_NUMBER_FROM_OUTSIDE = 0.35;
 const PRIVILEGED_PERSON = 0.2;
+/** Finance, executives and the help desk are whom callers want. */
+const WANTED_ROLE = 0.1;
+const WANTED: Readonly<Record<string, string>> = {
+  finance: 'The person works in finance',
+  executive: 'The person is an executive',
+  help_desk: 'The person works at the help desk',
+};
 /** A trusted number leaves this share of every other reason. */
 const TRUSTED_FACTOR = 0.3;
 /** People reached in 30 days by one number that nobody answers much: a campaign or a robot. */
 const MANY_PEOPLE = 5;
 
-const ruleReasons = (alerts: readonly CallAlert[]): Reason[] => {
-  const highest = new Map<string, CallAlert>();
-  for (const alert of alerts) {
-    const known = highest.get(alert.rule_id);
-    if (!known || known.risk_score < alert.risk_score) highest.set(alert.rule_id, alert);
-  }
-  return [...highest.values()].map(({ rule_name: label, risk_score: risk }) => ({
-    label,
-    weight: (RULE_CERTAINTY * risk) / 100,
-  }));
-};
+/** The most telling of the person's roles, by the order above. */
+const wantedRole = (roles: readonly string[] | undefined): string | undefined =>
+  Object.entries(WANTED).find(([role]) => roles?.includes(role))?.[1];
 
-const callReasons = ({ vishing }: CallDocument): Reason[] => {
+const callReasons = ({ vishing, user }: CallDocument): Reason[] => {
+  const role = wantedRole(user?.roles);
   const { external, watchlist, person, call } = vishing;
   const facts: [boolean, string, number][] = [
     [
@@ -68,6 +64,7 @@ const callReasons = ({ vishing }: CallDocument): Reason[] => {
       FAILED_ATTESTATION,
     ],
     [person?.privileged === true, 'The person holds high privileges', PRIVILEGED_PERSON],
+    [role !== undefined, role ?? '', WANTED_ROLE],
   ];
   return facts.filter(([holds]) => holds).map(([, label, weight]) => ({ label, weight }));
 };
@@ -78,21 +75,28 @@ const toTerms = (reasons: readonly Reason[]): ScoreTerm[] => {
   let given = 0;
   return [...reasons]
     .sort((a, b) => b.weight - a.weight || a.label.localeCompare(b.label))
-    .map(({ label, weight }) => {
+    .map(({ label, weight, note }) => {
       doubt *= 1 - weight;
       const total = Math.round(100 * (1 - doubt));
       const points = total - given;
       given = total;
-      return { label, points };
+      return { label, points, ...(note ? { note } : {}) };
     });
 };
 
+export interface Scored {
+  /** Undefined for a call that was deleted after its alerts were written. */
+  readonly call: CallDocument | undefined;
+  readonly alerts: readonly AlertOfCall[];
+  readonly signals: readonly SignalWeight[];
+}
+
 /**
  * Score of one suspicious call: the reasons count as independent evidence, `100 * (1 - product(1 - weight))`.
- * The same rule counts once, with its highest alert. A call without an alert scores by its own facts alone.
+ * A call without an alert scores by its own facts alone.
  */
-export const scoreCall = (call: CallDocument | undefined, alerts: readonly CallAlert[]): Score => {
-  const reasons = [...ruleReasons(alerts), ...(call ? callReasons(call) : [])];
+export const scoreCall = ({ call, alerts, signals }: Scored): Score => {
+  const reasons = [...alertReasons(call, alerts, signals), ...(call ? callReasons(call) : [])];
   const trusted = call?.vishing.watchlist?.verdict === 'trusted';
   const terms = toTerms(reasons);
   const full = terms.reduce((sum, { points }) => sum + points, 0);

@@ -1,0 +1,22 @@
+import { partsOf } from './parts';
+
+const range = (from: string, to: string) => ({
+  from: new Date(from).toISOString(),
+  to: new Date(to).toISOString(),
+});
+
+it('cuts a week into days, newest first, without gaps', () => {
+  const parts = partsOf(range('2026-01-01T06:00Z', '2026-01-03T12:00Z'));
+  expect(parts).toEqual([
+    range('2026-01-03T00:00Z', '2026-01-03T12:00Z'),
+    range('2026-01-02T00:00Z', '2026-01-03T00:00Z'),
+    range('2026-01-01T06:00Z', '2026-01-02T00:00Z'),
+  ]);
+});
+
+it('makes at most 14 parts of 90 days, and the same ones an hour later', () => {
+  const parts = partsOf(range('2026-01-01T00:00Z', '2026-04-01T00:00Z'));
+  expect(parts.length).toBeLessThanOrEqual(14);
+  const later = partsOf(range('2026-01-01T01:00Z', '2026-04-01T01:00Z'));
+  expect(later.slice(1, -1)).toEqual(parts.slice(1, -1));
+});

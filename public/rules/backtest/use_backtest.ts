@@ -1,0 +1,141 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import {
+  getBacktestGround,
+  type BacktestAlert,
+  type BacktestGround,
+  type BacktestRates,
+} from '../../../common/api/backtest';
+import type { TunedValues } from '../../../common/model/tuning';
+import { isAbort, toApiError } from '../../api/api_error';
+import { callApi } from '../../api/call_api';
+import { useServices } from '../../shared/services';
+import type { AbsoluteRange, PickedRange } from '../../shared/url/time_range';
+import { sameValues, type BacktestClient, type PartResult } from './backtest_client';
+import { partsOf } from './parts';
+
+/** What is known so far of one back-test. */
+export interface Backtest {
+  readonly status: 'running' | 'done' | 'cancelled' | 'failed';
+  /** Why it stopped. */
+  readonly reason?: string;
+  readonly range: AbsoluteRange;
+  /** The range as it was chosen. */
+  readonly picked: PickedRange;
+  readonly values: TunedValues;
+  readonly done: number;
+  readonly total: number;
+  readonly tried: readonly BacktestAlert[];
+  /** With the values in force; absent when those are tried. */
+  readonly present: readonly BacktestAlert[] | undefined;
+  readonly truncated: boolean;
+  readonly rates: BacktestRates | undefined;
+  readonly ground?: BacktestGround;
+  readonly groundReason?: string;
+}
+
+interface Start {
+  readonly range: AbsoluteRange;
+  readonly picked: PickedRange;
+  readonly values: TunedValues;
+  readonly current: TunedValues;
+}
+
+const addRates = (
+  a: BacktestRates | undefined,
+  b: BacktestRates | undefined
+): BacktestRates | undefined =>
+  b ? { events: (a?.events ?? 0) + b.events, calls: (a?.calls ?? 0) + b.calls } : a;
+
+const withPart = (
+  state: Backtest,
+  mine: PartResult,
+  present: PartResult | undefined
+): Backtest => ({
+  ...state,
+  done: state.done + 1,
+  tried: [...state.tried, ...mine.alerts],
+  present: present && [...(state.present ?? []), ...present.alerts],
+  truncated: state.truncated || mine.truncated || present?.truncated === true,
+  rates: addRates(state.rates, mine.rates),
+});
+
+export interface BacktestControl {
+  readonly backtest: Backtest | undefined;
+  run(start: Start): void;
+  cancel(): void;
+}
+
+/** Runs back-tests part by part, newest first; a new one ends the one before, and so does leaving the page. */
+export const useBacktest = (ruleId: string, client: BacktestClient): BacktestControl => {
+  const { core, zone } = useServices();
+  const [backtest, setBacktest] = useState<Backtest>();
+  const running = useRef<AbortController | undefined>(undefined);
+  useEffect(() => () => running.current?.abort(), [client]);
+
+  const update = useCallback((signal: AbortSignal, change: (state: Backtest) => Backtest): void => {
+    if (!signal.aborted) setBacktest((state) => state && change(state));
+  }, []);
+
+  const readGround = useCallback(
+    async ({ range }: Start, signal: AbortSignal): Promise<void> => {
+      try {
+        const body = { ...range, timezone: zone };
+        const params = { rule_id: ruleId };
+        const ground = await callApi(core.http, getBacktestGround, { params, body, signal });
+        update(signal, (state) => ({ ...state, ground }));
+      } catch (error) {
+        if (isAbort(error)) return;
+        update(signal, (state) => ({ ...state, groundReason: toApiError(error).message }));
+      }
+    },
+    [core, ruleId, update, zone]
+  );
+
+  const runParts = useCallback(
+    async ({ range, values, current }: Start, signal: AbortSignal): Promise<void> => {
+      const same = sameValues(values, current);
+      try {
+        for (const part of partsOf(range)) {
+          const [mine, present] = await Promise.all([
+            client.run({ values, part, signal, withRates: true }),
+            same ? undefined : client.run({ values: current, part, signal, withRates: false }),
+          ]);
+          update(signal, (state) => withPart(state, mine, present));
+          if (signal.aborted) return;
+        }
+        update(signal, (state) => ({ ...state, status: 'done' }));
+      } catch (error) {
+        if (isAbort(error)) return;
+        update(signal, (state) => ({
+          ...state,
+          status: 'failed',
+          reason: toApiError(error).message,
+        }));
+      }
+    },
+    [client, update]
+  );
+
+  const run = useCallback(
+    (start: Start): void => {
+      running.current?.abort();
+      const controller = new AbortController();
+      running.current = controller;
+      setBacktest({
+        ...{ status: 'running', range: start.range, picked: start.picked, values: start.values },
+        ...{ done: 0, total: partsOf(start.range).length, tried: [], present: undefined },
+        ...{ truncated: false, rates: undefined },
+      });
+      void runParts(start, controller.signal);
+      void readGround(start, controller.signal);
+    },
+    [readGround, runParts]
+  );
+
+  const cancel = useCallback((): void => {
+    running.current?.abort();
+    setBacktest((state) => state && { ...state, status: 'cancelled' });
+  }, []);
+
+  return { backtest, run, cancel };
+};

@@ -1,0 +1,64 @@
+import type { CompiledRule } from '../../common/api/setup';
+import type { BacktestRates } from '../../common/api/backtest';
+import { CALLS_INDEX } from '../../common/constants';
+import { askEsql } from './ask_esql';
+import { within, type BacktestRun, type Span } from './hit';
+import { stagesOf } from './hits_query';
+import type { StageInput } from './rule_hits';
+
+const JOIN = `LOOKUP JOIN ${CALLS_INDEX} `;
+
+/** Names that the part before the join gives to what the event says. */
+const namesBefore = (stages: readonly string[]): string[] => [
+  'vishing.gap_seconds',
+  ...stages.flatMap((stage) =>
+    [...stage.matchAll(/\b(vishing\.\w+)\s*=(?!=)/g)].map(([, name = '']) => name)
+  ),
+];
+
+export interface RateQueries {
+  /** Counts the events that the rule would link to a call. */
+  readonly events: string;
+  /** Counts the calls that meet the conditions on the call alone. */
+  readonly calls: string;
+}
+
+/** Cuts a joining rule at its join. @returns undefined for a rule that joins no call to an event */
+export const rateQueries = (query: string): RateQueries | undefined => {
+  const stages = stagesOf(query);
+  const join = stages.findIndex((stage) => stage.startsWith(JOIN));
+  if (join < 0) return undefined;
+  const before = stages.slice(0, join);
+  const names = namesBefore(before);
+  const conditions = stages
+    .slice(join + 1)
+    .filter((stage) => stage.startsWith('WHERE '))
+    .filter((stage) => !names.some((name) => stage.includes(name)));
+  return {
+    events: [...before, 'STATS events = COUNT_DISTINCT(_id, 40000)'].join('\n| '),
+    calls: [`FROM ${CALLS_INDEX}`, ...conditions, 'STATS calls = COUNT(*)'].join('\n| '),
+  };
+};
+
+const numberOf = async (
+  run: BacktestRun,
+  { query, column, span }: { query: string; column: string; span: Span }
+): Promise<number> => {
+  const { rows } = await askEsql(run, { query, filter: [within(span)] });
+  return Number(rows[0]?.[column] ?? 0);
+};
+
+/** How many events and calls of a span chance could bring together. */
+export const readRates = async (
+  run: BacktestRun,
+  rule: CompiledRule,
+  { span, input }: { span: Span; input: StageInput | undefined }
+): Promise<BacktestRates | undefined> => {
+  const queries = rule.type === 'esql' ? rateQueries(String(rule.query)) : undefined;
+  if (!queries) return undefined;
+  const [events, calls] = await Promise.all([
+    input ? input.before.length : numberOf(run, { query: queries.events, column: 'events', span }),
+    numberOf(run, { query: queries.calls, column: 'calls', span }),
+  ]);
+  return { events, calls };
+};

@@ -1,0 +1,44 @@
+import { getBacktestGround, runBacktest as runBacktestApi } from '../../common/api/backtest';
+import { readGround } from '../backtest/ground';
+import { runBacktest, spanOf } from '../backtest/run_backtest';
+import { VishingError } from '../errors';
+import { findRule } from '../tuning/rule_entry';
+import { readAllTuning } from '../tuning/tuning_store';
+import { usableTuning, wrongValues } from '../tuning/usable_tuning';
+import { defineRoute } from './define_route';
+import type { RouteDependencies } from './route_dependencies';
+
+/** Routes of the back-test: what a rule with other values would have found in the space's own data. */
+export const registerBacktestRoutes = (dependencies: RouteDependencies): void => {
+  const { knowledge, spaceOf } = dependencies;
+
+  defineRoute(dependencies, runBacktestApi, async (context) => {
+    const { es, request, params, body, savedObjects, signal } = context;
+    const span = spanOf(body);
+    const spaceId = spaceOf(request);
+    const shelf = knowledge(spaceId);
+    const rule = findRule(shelf, params.rule_id);
+    const wrong = wrongValues(rule, { values: body.values, settings: {} });
+    if (wrong.length > 0) throw new VishingError('bad_request', wrong.join(' '));
+    const saved = await readAllTuning(savedObjects);
+    const tuning = new Map(
+      shelf.definitions.flatMap((definition) => {
+        const own = saved.get(definition.rule_id);
+        return own ? [[definition.rule_id, usableTuning(definition, own.tuning).tuning]] : [];
+      })
+    );
+    const settings = tuning.get(rule.rule_id)?.settings ?? {};
+    tuning.set(rule.rule_id, { values: body.values, settings });
+    return runBacktest(
+      { es, spaceId, rules: shelf.compile(tuning), signal },
+      { ruleId: rule.rule_id, span, withRates: body.with_rates }
+    );
+  });
+
+  defineRoute(dependencies, getBacktestGround, async ({ es, request, params, body }) => {
+    const spaceId = spaceOf(request);
+    const rule = findRule(knowledge(spaceId), params.rule_id);
+    const { timezone: zone } = body;
+    return readGround(es, { rule, span: spanOf(body), spaceId, zone, nowMs: Date.now() });
+  });
+};

@@ -1,0 +1,172 @@
+import type { Client, estypes } from '@elastic/elasticsearch';
+import { alertsIndex, CALLS_INDEX } from '../../../common/constants';
+import { installHostEventTemplate } from '../../../standalone/demo/host_event_template';
+import {
+  contentFilter,
+  indicesOf,
+} from '../../../standalone/kibana/detection_engine/runner/run_context';
+import type { StoredRule } from '../../../standalone/kibana/detection_engine/rules/rule_schema';
+import { runRule } from '../../../standalone/kibana/detection_engine/runner/run_rule';
+import { tell } from '../../../standalone/command/run_command';
+import { loadShippedRules, isCorrelation, toStoredRule } from '../../evaluation/run/stored_rules';
+import { installContent } from '../../pipelines/pipeline_tester';
+import { emptyStream, TIMEOUT_MS } from '../empty_stream';
+import { median, readable } from '../median';
+import { BENCH_NOW_MS, EVENT_STREAMS, storeBenchData } from './bench_events';
+
+/** What one rule costs: a run of its schedule, and its query over everything that is stored. */
+export interface RuleCost {
+  readonly rule: string;
+  readonly run_ms: number;
+  /** The query alone, and its event filter without calls, over all calls and events. */
+  readonly all_ms?: number;
+  readonly all_filter_ms?: number;
+  /** How many times longer the query takes than its event filter; absent for rules that do not join. */
+  readonly ratio?: number;
+}
+
+export interface RuleCosts {
+  readonly calls: number;
+  readonly events: number;
+  readonly load_seconds: number;
+  /** One run of every rule as its schedule has it. */
+  readonly total_run_ms: number;
+  readonly slowest_run_ms: number;
+  /** Every rule's query over all that is stored, whatever its look-back. */
+  readonly total_all_ms: number;
+  readonly slowest_all_ms: number;
+  readonly worst_ratio: number;
+  readonly breakers_tripped: number;
+  readonly goals: Readonly<
+    Record<'no_rule_above_5_s' | 'joins_at_most_twice' | 'no_breaker', boolean>
+  >;
+  readonly rules: readonly RuleCost[];
+}
+
+const SPACE = 'rulecosts';
+const ROUNDS = 3;
+const LONG_MS = 3_000;
+const SLOWEST_MS = 5_000;
+const HIGHEST_RATIO = 2;
+/** Below this a ratio says more about the clock than about the query. */
+const LEAST_FILTER_MS = 20;
+
+const trippedBreakers = async (es: Client): Promise<number> => {
+  const { nodes } = await es.nodes.stats({ metric: 'breaker' });
+  return Object.values(nodes).reduce(
+    (sum, { breakers = {} }) =>
+      sum + Object.values(breakers).reduce((own, { tripped = 0 }) => own + tripped, 0),
+    0
+  );
+};
+
+/** The middle of some measurements after one that warms up; what takes seconds is measured once. */
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const times: number[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const started = performance.now();
+    await work();
+    const ms = performance.now() - started;
+    if (ms > LONG_MS) return readable(ms);
+    if (round > 0) times.push(ms);
+  }
+  return readable(median(times));
+};
+
+const ask = (es: Client, query: string, filter?: estypes.QueryDslQueryContainer) =>
+  es.esql.query(
+    { query: `${query}\n| LIMIT 1000`, filter, format: 'json' },
+    { requestTimeout: TIMEOUT_MS }
+  );
+
+/** The rule's query up to where calls come in: what any rule on these events would cost. */
+const eventFilterOf = (query: string): string =>
+  query.split(/\|\s*LOOKUP JOIN/)[0]?.trim() ?? query;
+
+const costOverAll = async (
+  es: Client,
+  { fields }: StoredRule
+): Promise<Omit<RuleCost, 'rule' | 'run_ms'>> => {
+  if (fields.type !== 'esql') {
+    const request = {
+      index: indicesOf(fields),
+      ignore_unavailable: true,
+      query: { bool: { filter: contentFilter(fields) } },
+    };
+    return { all_filter_ms: await timed(() => es.count(request, { requestTimeout: TIMEOUT_MS })) };
+  }
+  const all = await timed(() => ask(es, fields.query));
+  const filter = await timed(() => ask(es, eventFilterOf(fields.query)));
+  return {
+    all_ms: all,
+    all_filter_ms: filter,
+    ...(isCorrelation({ fields } as StoredRule)
+      ? { ratio: readable(all / Math.max(filter, LEAST_FILTER_MS)) }
+      : {}),
+  };
+};
+
+/** A run as the schedule has it: look-back, alerts written, those of the run before known. */
+const costOfRun = async (es: Client, rule: StoredRule): Promise<number> => {
+  const now = new Date(BENCH_NOW_MS);
+  const access = { url: '', asInternalUser: es, as: () => es, close: () => Promise.resolve() };
+  return timed(async () => {
+    const { summary } = await runRule(rule, now, { es: access, kibanaVersion: '9.2.0' });
+    if (summary.status === 'failed') throw new Error(`${summary.name}: ${summary.message}`);
+  });
+};
+
+const removeAlerts = async (es: Client): Promise<void> => {
+  const found = await es.indices.get({
+    index: `.internal${alertsIndex(SPACE)}-*`,
+    expand_wildcards: 'all',
+    allow_no_indices: true,
+  });
+  for (const index of Object.keys(found)) await es.indices.delete({ index });
+};
+
+/** All rules once over so many calls and events. */
+export const measureRules = async (
+  es: Client,
+  { calls, events }: { calls: number; events: number }
+): Promise<RuleCosts> => {
+  await es.indices.delete({ index: CALLS_INDEX, ignore_unavailable: true });
+  await installContent(es);
+  await installHostEventTemplate(es);
+  await removeAlerts(es);
+  for (const stream of EVENT_STREAMS) await emptyStream(es, stream);
+  const started = performance.now();
+  await storeBenchData(es, { calls, events });
+  const seconds = readable((performance.now() - started) / 1000);
+  tell(`${calls} calls and ${events} events stored in ${seconds} s`);
+  const before = await trippedBreakers(es);
+  const costs: RuleCost[] = [];
+  for (const compiled of loadShippedRules(SPACE).rules) {
+    const rule = toStoredRule(compiled, SPACE);
+    const run = await costOfRun(es, rule);
+    const cost = { rule: rule.fields.name, run_ms: run, ...(await costOverAll(es, rule)) };
+    tell(JSON.stringify(cost));
+    costs.push(cost);
+  }
+  const tripped = (await trippedBreakers(es)) - before;
+  await removeAlerts(es);
+  for (const stream of EVENT_STREAMS) await emptyStream(es, stream);
+  const sum = (values: readonly number[]): number => readable(values.reduce((a, b) => a + b, 0));
+  const runs = costs.map(({ run_ms: run }) => run);
+  const all = costs.map((cost) => cost.all_ms ?? cost.all_filter_ms ?? 0);
+  const slowest = Math.max(...runs);
+  const worst = Math.max(...costs.map(({ ratio }) => ratio ?? 0));
+  return {
+    ...{ calls, events, load_seconds: seconds },
+    ...{ total_run_ms: sum(runs), slowest_run_ms: slowest },
+    ...{ total_all_ms: sum(all), slowest_all_ms: Math.max(...all) },
+    worst_ratio: worst,
+    breakers_tripped: tripped,
+    goals: {
+      no_rule_above_5_s: slowest <= SLOWEST_MS,
+      joins_at_most_twice: worst <= HIGHEST_RATIO,
+      no_breaker: tripped === 0,
+    },
+    rules: costs,
+  };
+};
