@@ -54,7 +54,7 @@ export const t = defineTexts({
   'vishing.call.fieldsCaption': 'Fields of the document',
   'vishing.call.noFieldLabel': 'No field matches',
   'vishing.call.discoverLinkText': 'Open in Discover',
-  'vishing.call.whyNotTitle': 'Why did a rule not alert?',
+  'vishing.call.whyNotTitle': 'Why did a rule alert, or not?',
   'vishing.call.whyNotRuleLabel': 'Rule',
   'vishing.call.whyNotChooseLabel': 'Choose a rule',
   'vishing.call.rulesSubject': 'The rules',

@@ -133,6 +133,46 @@ describe('npm run demo', () => {
     expect(rules.reduce((sum, { alerts }) => sum + alerts, 0)).toBeGreaterThan(0);
   });
 
+  it('explains a call that a rule alerted on, and compiles an exception into the rule until it is removed', async () => {
+    const rule = '/internal/vishing/rules/1562690c-ad16-496e-9a3e-57ff8faa4df1';
+    const now = Date.now();
+    const query = new URLSearchParams({
+      from: new Date(now - 15 * 86_400_000).toISOString(),
+      to: new Date(now).toISOString(),
+      search: '',
+    });
+    const found = await ask('analyst', `/internal/vishing/why/calls?${String(query)}`);
+    const { calls } = (await found.json()) as { calls: { call_id: string }[] };
+    const [call] = calls;
+    const explained = await ask('analyst', `${rule}/why/${call?.call_id ?? ''}`, {
+      method: 'POST',
+      body: '{}',
+    });
+    expect(explained.status).toBe(200);
+    expect(await explained.json()).toMatchObject({
+      call: { call_id: call?.call_id },
+      signals: ['Remote access tool started'],
+    });
+    const except = (user: string): Promise<Response> =>
+      ask(user, `${rule}/exceptions`, {
+        method: 'POST',
+        body: JSON.stringify({
+          ...{ kind: 'number_person', values: ['+12025550199', 'nobody'] },
+          ...{ expires: new Date(now + 86_400_000).toISOString(), reason: 'a supplier' },
+        }),
+      });
+    expect((await except('analyst')).status).toBe(403);
+    const made = (await (await except('engineer')).json()) as {
+      exceptions: { id: string }[];
+      compiled: { query: string };
+    };
+    expect(made.compiled.query).toContain('vishing.external.number == "+12025550199"');
+    const ended = await ask('engineer', `${rule}/exceptions/${made.exceptions[0]?.id ?? ''}`, {
+      method: 'DELETE',
+    });
+    expect(await ended.json()).toMatchObject({ exceptions: [] });
+  });
+
   it('shows the engineer which techniques the records and rules of the company cover', async () => {
     const page = await logIn('engineer');
     await page.goto(`${demo.url}/app/vishing/coverage?from=now-14d&to=now`);

@@ -170,7 +170,7 @@ it('explains any rule on the call page, and asks for the rules only when opened'
   });
   await subject(page, 'whyNot').waitFor();
   expect(asked.some(({ path }) => path === '/internal/vishing/rules')).toBe(false);
-  await page.getByRole('button', { name: 'Why did a rule not alert?' }).click();
+  await page.getByRole('button', { name: 'Why did a rule alert, or not?' }).click();
   await subject(page, 'whyNotRule').selectOption(RULE_ID);
   await subject(page, 'whyOutcome-missed').waitFor();
   expect(page.url()).toContain(`why=${RULE_ID}`);

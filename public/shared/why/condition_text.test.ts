@@ -60,6 +60,17 @@ it.each<[string, Partial<CheckedCondition>]>([
     },
   ],
   [
+    'Exception: +12025550142, p1; not this pair, until the exception ends',
+    {
+      found: [
+        { field: 'vishing.external.number', value: '+12025550142' },
+        { field: 'vishing.person.id', value: 'p1' },
+      ],
+      needed: undefined,
+      parameters: ['exception'],
+    },
+  ],
+  [
     'What happened: nothing; f(event.action)',
     { found: [{ field: 'event.action' }], needed: undefined, expression: 'f(event.action)' },
   ],

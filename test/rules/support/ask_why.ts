@@ -39,6 +39,8 @@ export const askWhy = (
     readonly callId: string;
     readonly spaceId: string;
     readonly nowMs: number;
+    /** What the space changed of the rule; nothing when absent. */
+    readonly tuning?: Tuning;
   }
 ): Promise<WhyAnswer> =>
   whyNot(
@@ -51,15 +53,16 @@ export const askWhy = (
         signals: content.signals,
         compile: (tuning?: ReadonlyMap<string, Tuning>) =>
           compileWith(content, asked.spaceId, tuning),
-        fill: (rule, { values }) =>
+        fill: (rule, { values, exceptions = [] }) =>
           String(
             compileRules({
               ...{ ...content, rules: [rule], spaceId: asked.spaceId },
               parameters: { [rule.rule_id]: values },
+              exceptions: { [rule.rule_id]: exceptions },
             })[0]?.query
           ),
       },
-      tuning: new Map(),
+      tuning: new Map(asked.tuning ? [[asked.ruleId, asked.tuning]] : []),
       show: inFull,
       nowMs: asked.nowMs,
     },
