@@ -27,7 +27,9 @@ const callDocument = (call: number, calls: number): Fields => {
     BENCH_NOW_MS - CALL_DAYS * DAY_MS + Math.floor((call / calls) * CALL_DAYS * DAY_MS);
   const talk = 20 + (call % 600);
   const person = personOf(call);
+  const number = `+1202${String(5_550_000 + spread(call, 7919, NUMBERS)).padStart(7, '0')}`;
   const document = buildCall({
+    source: { address: number },
     '@timestamp': new Date(startMs).toISOString(),
     event: {
       start: new Date(startMs).toISOString(),
@@ -43,7 +45,7 @@ const callDocument = (call: number, calls: number): Fields => {
     vishing: {
       call: { id: `bench${call}`, talk_seconds: talk },
       external: {
-        number: `+1202${String(5_550_000 + spread(call, 7919, NUMBERS)).padStart(7, '0')}`,
+        number,
         calls_30d: call % 9,
       },
       person: { id: `person-${person}` },
