@@ -2,6 +2,7 @@ import {
   domainPattern,
   esqlList,
   kqlAnyOf,
+  NO_VALUE,
   memberPattern,
   productFilePattern,
   productPattern,
@@ -25,8 +26,8 @@ describe('literals of queries', () => {
   });
 
   it('write an empty list as one that matches nothing', () => {
-    expect(esqlList([])).toBe('("")');
-    expect(kqlAnyOf('f', [])).toBe('(f : "")');
+    expect(esqlList([])).toBe(`("${NO_VALUE}")`);
+    expect(kqlAnyOf('f', [])).toBe(`(f : "${NO_VALUE}")`);
     expect(memberPattern([])).toBe('".*,(\\\\-none\\\\-),.*"');
   });
 

@@ -11,16 +11,27 @@ const escapeQuoted = (text: string): string =>
 /** A string literal; ES|QL and KQL escape double-quoted text in the same way. */
 export const quote = (text: string): string => `"${escapeQuoted(text)}"`;
 
+/**
+ * The only entry of an empty list (U+2400, "symbol for null"): a text that no source writes. An empty text would not do,
+ * because conditions read a field that is not there as one.
+ */
+export const NO_VALUE = '\u2400';
+
+const orNothing = (values: readonly string[]): readonly string[] =>
+  values.length > 0 ? values : [NO_VALUE];
+
 /** Right side of ES|QL's `IN`. An empty list matches nothing: `IN ()` would be a syntax error. */
 export const esqlList = (values: readonly string[]): string =>
-  `(${(values.length > 0 ? values : ['']).map(quote).join(', ')})`;
+  `(${orNothing(values).map(quote).join(', ')})`;
 
 /**
  * KQL condition that a field has one of the values. One comparison for each value: Elasticsearch's own KQL parser, unlike
  * Kibana's, knows no list of quoted texts. An empty list matches nothing that a source writes.
  */
 export const kqlAnyOf = (field: string, values: readonly string[]): string =>
-  `(${(values.length > 0 ? values : ['']).map((value) => `${field} : ${quote(value)}`).join(' or ')})`;
+  `(${orNothing(values)
+    .map((value) => `${field} : ${quote(value)}`)
+    .join(' or ')})`;
 
 /** Characters with a meaning in Lucene's regular expressions. */
 const REGEX_SPECIAL = /[.?+*|{}[\]()"\\#@&<>~^$-]/g;

@@ -3,7 +3,7 @@ import { readGround } from '../backtest/ground';
 import { runBacktest, spanOf } from '../backtest/run_backtest';
 import { VishingError } from '../errors';
 import { findRule } from '../tuning/rule_entry';
-import { readAllTuning } from '../tuning/tuning_store';
+import { readAllTuning, withExceptionsOf } from '../tuning/tuning_store';
 import { usableTuning, wrongValues } from '../tuning/usable_tuning';
 import { defineRoute } from './define_route';
 import type { RouteDependencies } from './route_dependencies';
@@ -24,11 +24,15 @@ export const registerBacktestRoutes = (dependencies: RouteDependencies): void =>
     const tuning = new Map(
       shelf.definitions.flatMap((definition) => {
         const own = saved.get(definition.rule_id);
-        return own ? [[definition.rule_id, usableTuning(definition, own.tuning).tuning]] : [];
+        if (!own) return [];
+        const { tuning: usable } = usableTuning(definition, own.tuning);
+        return [[definition.rule_id, withExceptionsOf(own, usable)]];
       })
     );
     const settings = tuning.get(rule.rule_id)?.settings ?? {};
-    tuning.set(rule.rule_id, { values: body.values, settings });
+    const exceptions = saved.get(rule.rule_id)?.exceptions ?? [];
+    const tried = withExceptionsOf({ exceptions }, { values: body.values, settings });
+    tuning.set(rule.rule_id, tried);
     return runBacktest(
       { es, spaceId, rules: shelf.compile(tuning), signal },
       { ruleId: rule.rule_id, span, withRates: body.with_rates }

@@ -7,6 +7,7 @@ import {
   type ParameterValue,
 } from '../../common/model/parameter';
 import { checkInterval, type RuleSettings, type Tuning } from '../../common/model/tuning';
+import { NO_VALUE } from '../detection_content/literal';
 import type { FillContext } from '../rules/fill_rule';
 import type { Rule } from '../rules/rule';
 
@@ -41,10 +42,9 @@ const toPattern = (rule: Rule, query: string): RegExp => {
 const readValue = ({ type }: Parameter, text: string): ParameterValue => {
   if (type === 'duration') return toDuration(Number(text));
   if (type === 'number') return Number(text);
-  // An empty list stands in a query as a list of one empty text.
   return [...text.matchAll(/"((?:[^"\\]|\\.)*)"/g)]
     .map(([, item = '']) => item.replace(/\\(.)/g, '$1'))
-    .filter((item) => item !== '');
+    .filter((item) => item !== NO_VALUE);
 };
 
 const settingsOf = (rule: Rule, edited: EditedRule): RuleSettings => {

@@ -3,7 +3,7 @@ import { loadDetectionContent } from '../detection_content/load_detection_conten
 import { usableTuning, wrongValues } from './usable_tuning';
 
 const { rules } = loadDetectionContent(join(__dirname, '..', 'content'));
-const rule = rules.find(({ catalogue }) => catalogue === 'D2');
+const rule = rules.find(({ file }) => file === 'initial_access_external_call_then_remote_tool.yml');
 if (!rule) throw new Error('There is no rule D2.');
 
 it('keeps the values that the rule takes', () => {

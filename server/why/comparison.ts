@@ -1,3 +1,4 @@
+import { NO_VALUE } from '../detection_content/literal';
 import type { Comparison } from '../../common/api/why';
 import { isMeaningful, isSymbol, isWord, splitOutside, type Token } from './tokens';
 
@@ -29,7 +30,7 @@ const literal = (tokens: readonly Token[]): string => {
 const listed = (tokens: readonly Token[]): string[] =>
   splitOutside(tokens.slice(1, -1), (token) => isSymbol(token, ','))
     .map(literal)
-    .filter((value) => value !== '');
+    .filter((value) => value !== NO_VALUE);
 
 const toComparison = (operator: Comparison['operator'], values: readonly string[]): Comparison => ({
   operator,

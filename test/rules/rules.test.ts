@@ -194,7 +194,22 @@ describe('an exception', () => {
     return rows.filter((row) => row['vishing.person.id'] === id).length;
   };
 
-  it.each(files.map(({ rule }) => rule).filter((rule) => !rule.startsWith('reconnaissance')))(
+  /** Rules over one call of one person, with the values that they ship with. */
+  const joining = files
+    .filter(({ rule, parameters, cases }) => {
+      const hit = cases.find(({ name }) => name.startsWith('hit'));
+      const cast = hit && staged.get(hit)?.cast;
+      return (
+        ruleOf(rule).type === 'esql' &&
+        Object.keys(parameters).length === 0 &&
+        cast?.actors.has('me') &&
+        cast.numbers.has('a') &&
+        !rule.startsWith('reconnaissance')
+      );
+    })
+    .map(({ rule }) => rule);
+
+  it.each(joining)(
     'of number and person silences %s for both only, and until it ends',
     async (file) => {
       const { actor, number } = hitOf(file);
