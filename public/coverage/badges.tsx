@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Presence } from '../../common/api/coverage';
 import type { Grade } from './grade';
 import { t } from './translations';
-import type { Standing } from './world';
+import type { Standing } from '../../common/coverage/world';
 
 const GRADES = {
   covered: { color: 'success', iconType: 'check' },

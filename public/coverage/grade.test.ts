@@ -8,7 +8,7 @@ import {
   needOf,
 } from '../../test/builders/coverage';
 import { gradeAnalytics, gradeTechniques } from './grade';
-import { createWorld, type RuleRun, type Standing } from './world';
+import { createWorld, type RuleRun, type Standing } from '../../common/coverage/world';
 
 const standingOf = (
   rules: readonly CoveredRule[],

@@ -6,7 +6,7 @@ import type {
   Presence,
   Technique,
 } from '../../common/api/coverage';
-import type { Standing, World } from './world';
+import type { Standing, World } from '../../common/coverage/world';
 
 /**
  * `covered`: every shipped rule for it has its data and runs. `partly`: some do, or none does and the call's timeline at

@@ -1,7 +1,7 @@
 import { buildCoverage, buildRule, buildSignal, needOf } from '../../test/builders/coverage';
 import { gradeTechniques } from './grade';
 import { layerFileName, toNavigatorLayer, type AttackVersion } from './navigator_layer';
-import { createWorld } from './world';
+import { createWorld } from '../../common/coverage/world';
 
 const coverage = buildCoverage({
   techniques: [

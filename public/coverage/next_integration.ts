@@ -7,7 +7,7 @@ import type {
   Technique,
 } from '../../common/api/coverage';
 import { GRADES, gradeTechniques } from './grade';
-import { createWorld, type World } from './world';
+import { createWorld, type World } from '../../common/coverage/world';
 
 /** What would change if one integration delivered all its data sets. */
 export interface NextStep {

@@ -7,7 +7,7 @@ import { createBrowserDetectionEngine } from '../api/detection_engine';
 import { useQuery, type QueryState } from '../api/use_query';
 import { useServices } from '../shared/services';
 import type { AbsoluteRange } from '../shared/url/time_range';
-import type { RuleRun } from './world';
+import type { RuleRun } from '../../common/coverage/world';
 
 /** What the page shows; when Kibana does not say which rules run, the rest stays. */
 export interface CoverageAndRuns {

@@ -8,7 +8,7 @@ import {
   type StandingRule,
 } from './grade';
 import { rankIntegrations, type NextStep } from './next_integration';
-import { createWorld, type RuleRun, type World } from './world';
+import { createWorld, type RuleRun, type World } from '../../common/coverage/world';
 
 /** Everything that the parts of the page show. */
 export interface CoverageView {

@@ -1,4 +1,4 @@
-import type { CoveredRule } from '../../common/api/coverage';
+import { lackedBy } from '../../common/coverage/lacking';
 import { isRunning, type GradedTechnique } from './grade';
 import { t } from './translations';
 import { dataSetNames, type CoverageView } from './view';
@@ -13,18 +13,6 @@ const shortened = (names: readonly string[]): string =>
         count: names.length - SHOWN,
       })
     : names.join(', ');
-
-/** Names of the data that a rule lacks; where it reads the alerts of counting rules, of what those lack. */
-const lackedBy = (rule: CoveredRule, { coverage, world }: CoverageView): string[] =>
-  rule.needs
-    .filter((need) => world.needPresence(need) === 'missing')
-    .flatMap((need) => {
-      const counting = coverage.rules.filter(
-        ({ rule_id: id, building_block: isCounting }) => isCounting && need.rules.includes(id)
-      );
-      const needs = counting.length > 0 ? counting.flatMap((feeder) => feeder.needs) : [need];
-      return needs.map(({ name }) => name);
-    });
 
 const lackedByEvents = (
   { signals }: GradedTechnique,
@@ -42,7 +30,7 @@ export const whatIsMissing = (graded: GradedTechnique, view: CoverageView): stri
   if (grade === 'covered') return t('vishing.coverage.nothingMissingLabel');
   const waiting = rules.filter((rule) => !isRunning(rule));
   const reasons = [
-    ...waiting.flatMap(({ rule }) => lackedBy(rule, view)),
+    ...waiting.flatMap(({ rule }) => lackedBy(rule, view.coverage, view.world)),
     ...waiting
       .filter(({ standing }) => standing !== 'no_data')
       .map(({ standing }) => t(`vishing.coverage.${standing}Label`)),

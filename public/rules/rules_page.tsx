@@ -72,11 +72,12 @@ const BulkBar = ({
   );
 };
 
-const PartErrors = ({ engineError, activityError }: Rules): ReactElement => (
+const PartErrors = ({ engineError, activityError, coverageError }: Rules): ReactElement => (
   <>
     {[
       { error: engineError, title: t('vishing.rules.enginesFailedTitle'), id: 'engineError' },
       { error: activityError, title: t('vishing.rules.activityFailedTitle'), id: 'activityError' },
+      { error: coverageError, title: t('vishing.rules.coverageFailedTitle'), id: 'coverageError' },
     ].map(({ error, title, id }) =>
       error ? (
         <div key={id}>
@@ -109,10 +110,10 @@ const List = ({
   const { canManage } = useServices();
   const [chosen, setChosen] = useState<readonly RuleRow[]>([]);
   const actions = useRuleActions(onChanged);
-  const { entries, installed, activity } = rules;
+  const { entries, installed, activity, lacking } = rules;
   const rows = useMemo(
-    () => toRows(entries, installed, activity).sort(byCatalogue),
-    [entries, installed, activity]
+    () => toRows(entries, installed, activity, lacking).sort(byCatalogue),
+    [entries, installed, activity, lacking]
   );
   const selected = rows.filter(({ entry }) =>
     chosen.some((row) => row.entry.rule_id === entry.rule_id)

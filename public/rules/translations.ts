@@ -21,6 +21,10 @@ export const t = defineTexts({
   'vishing.rules.enabledStateLabel': 'Enabled',
   'vishing.rules.disabledStateLabel': 'Disabled',
   'vishing.rules.unknownStateLabel': 'Not known',
+  'vishing.rules.lacksLabel': 'Data missing',
+  'vishing.rules.lacksDescription':
+    'No records in the last 14 days of: {data}. Until there are, the rule finds nothing; the Coverage page says what brings them.',
+  'vishing.rules.coverageFailedTitle': 'Which data is there could not be asked',
   'vishing.rules.missingStateDescription': 'Kibana does not have this rule yet. Install it.',
   'vishing.rules.outdatedStateDescription':
     'A new version or a tuned value is not in Kibana yet. Update the rule.',

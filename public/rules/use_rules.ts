@@ -5,6 +5,8 @@ import {
   type RuleActivity,
   type RuleEntry,
 } from '../../common/api/rules';
+import { getCoverage } from '../../common/api/coverage';
+import { lackingRules } from '../../common/coverage/lacking';
 import type { InstalledRule } from '../../common/detection_engine/client';
 import { isAbort, toApiError, type ApiError } from '../api/api_error';
 import { callApi } from '../api/call_api';
@@ -23,6 +25,9 @@ export interface Rules {
   readonly engineError?: ApiError;
   readonly activity: readonly RuleActivity[];
   readonly activityError?: ApiError;
+  /** By rule id, the data that had no record lately. */
+  readonly lacking?: ReadonlyMap<string, readonly string[]>;
+  readonly coverageError?: ApiError;
 }
 
 type Part<T> = { readonly value: T } | { readonly error: ApiError };
@@ -48,10 +53,12 @@ export const useRules = (): QueryState<Rules> => {
         to: new Date(nowMs).toISOString(),
         timezone: zone,
       };
-      const [{ rules: entries }, installed, activity] = await Promise.all([
+      const { from, to } = query;
+      const [{ rules: entries }, installed, activity, coverage] = await Promise.all([
         callApi(core.http, getRules, { signal }),
         attempt(engine.findOurRules()),
         attempt(callApi(core.http, getRuleActivity, { query, signal })),
+        attempt(callApi(core.http, getCoverage, { query: { from, to }, signal })),
       ]);
       return {
         entries,
@@ -61,6 +68,9 @@ export const useRules = (): QueryState<Rules> => {
         ...('value' in activity
           ? { activity: activity.value.rules }
           : { activity: [], activityError: activity.error }),
+        ...('value' in coverage
+          ? { lacking: lackingRules(coverage.value) }
+          : { coverageError: coverage.error }),
       };
     },
     [core, engine, zone]

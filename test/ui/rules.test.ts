@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { CONTENT_META_KEY, ruleContentHash } from '../../common/detection_engine/rule_content';
 import { answersWith, failure } from './support/answers';
 import { accessibilityViolations } from './support/check_accessibility';
+import { coverageWith } from './support/coverage_scenario';
 import { startHarness, type Answers, type Harness, type OpenOptions } from './support/harness';
 import { CHANGE, detailsOf, RULE_ID, shippedEntries } from './support/rules_scenario';
 
@@ -45,6 +45,9 @@ const RULES: Answers = answersWith({
   'GET /internal/vishing/rules/activity': { body: { rules: activity } },
   'GET /api/detection_engine/rules/_find': { body: { total: 3, data: installed } },
   [`GET /internal/vishing/rules/${RULE_ID}`]: { body: detailsOf({}) },
+  'GET /internal/vishing/coverage': {
+    body: coverageWith((id) => (id === 'okta' ? 'missing' : 'present')),
+  },
 });
 
 const open = async (answers: Answers, options: Partial<OpenOptions> = {}, path = '/rules') =>
@@ -152,20 +155,6 @@ describe('the page of one rule', () => {
       expect(await accessibilityViolations(page)).toEqual([]);
     }
     expect(errors).toEqual([]);
-    await page.context().close();
-  });
-
-  it('saves all rules as a file that Kibana imports', async () => {
-    const { page } = await open(RULES);
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      subject(page, 'exportRulesButton').click(),
-    ]);
-    expect(download.suggestedFilename()).toBe('vishing-rules.ndjson');
-    const lines = readFileSync(await download.path(), 'utf8')
-      .trimEnd()
-      .split('\n');
-    expect(lines).toHaveLength(entries.length + 1);
     await page.context().close();
   });
 

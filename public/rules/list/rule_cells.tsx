@@ -43,6 +43,16 @@ export const StateCell = ({ state }: { state: RowState }): ReactElement => (
   </EuiToolTip>
 );
 
+/** Says which data a rule waits for. */
+export const LacksBadge = ({ lacks }: { lacks: readonly string[] }): ReactElement | null =>
+  lacks.length === 0 ? null : (
+    <EuiToolTip content={t('vishing.rules.lacksDescription', { data: lacks.join(', ') })}>
+      <EuiBadge color="warning" tabIndex={0} data-test-subj="ruleLacksData">
+        {t('vishing.rules.lacksLabel')}
+      </EuiBadge>
+    </EuiToolTip>
+  );
+
 export const LastRunCell = ({ row: { lastRun } }: { row: RuleRow }): ReactElement => {
   if (!lastRun) return <span>{t('vishing.rules.neverRanLabel')}</span>;
   const { date, status, message } = lastRun;

@@ -20,6 +20,8 @@ export interface RuleRow {
   readonly installed?: InstalledRule;
   readonly lastRun?: LastRun;
   readonly activity?: RuleActivity;
+  /** Names of the data that the rule needs and that had no record lately. */
+  readonly lacks: readonly string[];
 }
 
 const stateOf = (entry: RuleEntry, installed: InstalledRule | undefined): RowState => {
@@ -44,7 +46,8 @@ export const lastRunOf = (rule: InstalledRule | undefined): LastRun | undefined 
 export const toRows = (
   entries: readonly RuleEntry[],
   installed: readonly InstalledRule[] | undefined,
-  activity: readonly RuleActivity[]
+  activity: readonly RuleActivity[],
+  lacking: ReadonlyMap<string, readonly string[]> = new Map()
 ): RuleRow[] =>
   entries.map((entry) => {
     const present = installed?.find(({ rule_id: id }) => id === entry.rule_id);
@@ -54,6 +57,7 @@ export const toRows = (
       installed: present,
       lastRun: lastRunOf(present),
       activity: activity.find(({ rule_id: id }) => id === entry.rule_id),
+      lacks: lacking.get(entry.rule_id) ?? [],
     };
   });
 

@@ -2,7 +2,14 @@ import { EuiInMemoryTable, EuiText, type EuiBasicTableColumn } from '@elastic/eu
 import type { ReactElement } from 'react';
 import { ScoreBadge } from '../../shared/severity';
 import { t } from '../translations';
-import { AlertsCell, FalsePositivesCell, LastRunCell, NameCell, StateCell } from './rule_cells';
+import {
+  AlertsCell,
+  FalsePositivesCell,
+  LacksBadge,
+  LastRunCell,
+  NameCell,
+  StateCell,
+} from './rule_cells';
 import type { RuleRow } from './rule_rows';
 
 const techniquesOf = ({ entry }: RuleRow): string =>
@@ -17,7 +24,11 @@ const COLUMNS: EuiBasicTableColumn<RuleRow>[] = [
   {
     name: t('vishing.rules.stateColumnTitle'),
     width: '130px',
-    render: ({ state }: RuleRow) => <StateCell state={state} />,
+    render: ({ state, lacks }: RuleRow) => (
+      <div>
+        <StateCell state={state} /> <LacksBadge lacks={lacks} />
+      </div>
+    ),
   },
   {
     name: t('vishing.rules.severityColumnTitle'),

@@ -5,7 +5,7 @@ import type {
   CoveredSignal,
   Need,
   Presence,
-} from '../../common/api/coverage';
+} from '../api/coverage';
 
 /** How a rule stands in Kibana. */
 export type RuleRun = 'enabled' | 'disabled' | 'missing';

@@ -1,0 +1,25 @@
+import type { Coverage, CoveredRule } from '../api/coverage';
+import { createWorld, type World } from './world';
+
+/** Names of the data that a rule lacks; where it reads the alerts of counting rules, of what those lack. */
+export const lackedBy = (rule: CoveredRule, coverage: Coverage, world: World): string[] =>
+  rule.needs
+    .filter((need) => world.needPresence(need) === 'missing')
+    .flatMap((need) => {
+      const counting = coverage.rules.filter(
+        ({ rule_id: id, building_block: isCounting }) => isCounting && need.rules.includes(id)
+      );
+      const needs = counting.length > 0 ? counting.flatMap((feeder) => feeder.needs) : [need];
+      return needs.map(({ name }) => name);
+    });
+
+/** By rule id, the names of the data without which the rule finds nothing; a rule that has all is not in it. */
+export const lackingRules = (coverage: Coverage): Map<string, readonly string[]> => {
+  const world = createWorld(coverage);
+  return new Map(
+    coverage.rules.flatMap((rule) => {
+      const lacked = [...new Set(lackedBy(rule, coverage, world))];
+      return lacked.length > 0 ? [[rule.rule_id, lacked]] : [];
+    })
+  );
+};
