@@ -7,14 +7,7 @@ import { windowOf } from '../stores/pages';
 import { callsOfNumber } from './number_query';
 
 /** Parts of `newest`, in this order, joined by tabs; the name comes last, because it may hold anything. */
-export const NEWEST_PARTS = [
-  'started',
-  'call_id',
-  'action',
-  'person',
-  'department',
-  'name',
-] as const;
+export const NEWEST_PARTS = ['started', 'person', 'department', 'name'] as const;
 
 /**
  * Our side of a call: the person of the directory, else the account that the record names, else the number or extension
@@ -28,12 +21,27 @@ export const PERSON_KEY = `
 | EVAL key = CASE(vishing.person.id IS NOT NULL, CONCAT("person ", vishing.person.id),
     CONCAT("other ", COALESCE(user.email, user.name, line, "")))`;
 
-/** What is counted of each person; `newest` carries everything of the newest call, because ES|QL has no such aggregation. */
-const BY_PERSON = `
-| EVAL newest = CONCAT(TO_STRING(@timestamp), "\\t", vishing.call.id, "\\t", event.action, "\\t",
-    COALESCE(vishing.person.id, ""), "\\t", COALESCE(vishing.person.department, ""), "\\t", name)
+/**
+ * Calls are counted by the bare fields first: a number may have 100,000 calls with a few hundred people, and texts are
+ * made for those only.
+ */
+const BY_FIELDS = `
+| EVAL line = CASE(vishing.call.direction == "outbound",
+    COALESCE(source.address, vishing.caller.extension),
+    COALESCE(destination.address, vishing.callee.extension))
 | STATS calls = COUNT(*), answered = COUNT(*) WHERE vishing.call.answered,
-    talk_seconds = COALESCE(SUM(vishing.call.talk_seconds), 0), newest = MAX(newest), name = MAX(TO_LOWER(name)) BY key`;
+    talk_seconds = SUM(vishing.call.talk_seconds), started = MAX(@timestamp)
+    BY vishing.person.id, vishing.person.department, user.full_name, user.email, user.name, line
+| EVAL name = COALESCE(user.full_name, user.email, user.name, line, "")
+| EVAL key = CASE(vishing.person.id IS NOT NULL, CONCAT("person ", vishing.person.id),
+    CONCAT("other ", COALESCE(user.email, user.name, line, "")))`;
+
+/** `newest` carries what is known of the newest call, because ES|QL has no such aggregation. */
+const BY_PERSON = `
+| EVAL newest = CONCAT(TO_STRING(started), "\\t", COALESCE(vishing.person.id, ""), "\\t",
+    COALESCE(vishing.person.department, ""), "\\t", name)
+| STATS calls = SUM(calls), answered = SUM(answered), talk_seconds = COALESCE(SUM(talk_seconds), 0),
+    newest = MAX(newest), name = MAX(TO_LOWER(name)) BY key`;
 
 const SORT: Readonly<Record<NumberPeopleQuery['sort'], string>> = {
   newest: 'newest',
@@ -53,9 +61,9 @@ export const reachedQuery = (e164: string, query: NumberPeopleQuery): estypes.Es
   return {
     format: 'json',
     filter: filterOf(e164, query),
-    query: `FROM ${CALLS_INDEX}${PERSON_KEY}${BY_PERSON}
+    query: `FROM ${CALLS_INDEX}${BY_FIELDS}${BY_PERSON}
 | SORT ${SORT[query.sort]} ${ORDER[query.order]}, newest DESC, key
-| KEEP calls, answered, talk_seconds, newest
+| KEEP calls, answered, talk_seconds, newest, key
 | LIMIT ${Math.max(1, from + size)}`,
   };
 };
@@ -64,7 +72,23 @@ export const reachedQuery = (e164: string, query: NumberPeopleQuery): estypes.Es
 export const reachedTotalQuery = (e164: string, range: TimeRange): estypes.EsqlQueryRequest => ({
   format: 'json',
   filter: filterOf(e164, range),
-  query: `FROM ${CALLS_INDEX}${PERSON_KEY}
-| STATS calls = COUNT(*) BY key
+  query: `FROM ${CALLS_INDEX}${BY_FIELDS}
+| STATS calls = SUM(calls) BY key
 | STATS total = COUNT(*)`,
+});
+
+/** The calls of a number at these instants (ISO), with whom they were: the newest ones of the people on a page. */
+export const newestCallsQuery = (
+  e164: string,
+  instants: readonly string[]
+): estypes.EsqlQueryRequest => ({
+  format: 'json',
+  filter: {
+    bool: { filter: [callsOfNumber(e164), { terms: { '@timestamp': [...instants] } }] },
+  },
+  query: `FROM ${CALLS_INDEX}${PERSON_KEY}
+| EVAL started = TO_STRING(@timestamp)
+| SORT vishing.call.id
+| KEEP started, key, vishing.call.id, event.action
+| LIMIT 10000`,
 });
