@@ -4,7 +4,7 @@ import {
   type RuleException,
 } from '../../common/model/exception';
 import { quote } from '../detection_content/literal';
-import { isMeaningful, isSymbol, tokenise } from '../why/tokens';
+import { isMeaningful, isSymbol, tokenise } from '../esql/tokens';
 
 /** What the event says of itself, kept beside the call: the join brings the call's own columns. */
 const EVENT_COLUMNS: Readonly<Partial<Record<ExceptionPart, readonly [string, string]>>> = {

@@ -1,5 +1,5 @@
 import { assignedNames, splitCommands } from './commands';
-import { textOf, tokenise } from './tokens';
+import { textOf, tokenise } from '../esql/tokens';
 
 const split = (query: string) => splitCommands(query).map(({ name, rest }) => [name, textOf(rest)]);
 

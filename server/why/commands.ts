@@ -1,4 +1,4 @@
-import { isMeaningful, isSymbol, splitOutside, tokenise, type Token } from './tokens';
+import { isMeaningful, isSymbol, splitOutside, tokenise, type Token } from '../esql/tokens';
 
 /** One step of an ES|QL query. */
 export interface Command {

@@ -1,6 +1,6 @@
 import { NO_VALUE } from '../detection_content/literal';
 import type { Comparison } from '../../common/api/why';
-import { isMeaningful, isSymbol, isWord, splitOutside, type Token } from './tokens';
+import { isMeaningful, isSymbol, isWord, splitOutside, type Token } from '../esql/tokens';
 
 const SIGNS = ['==', '!=', '<=', '>=', '<', '>', ':'] as const;
 const OPPOSITE: Readonly<Record<string, Comparison['operator']>> = {

@@ -7,7 +7,7 @@ import {
   type ConditionTree,
 } from './condition_tree';
 import { calculatedSide, comparisonOf } from './comparison';
-import { textOf, tokenise } from './tokens';
+import { textOf, tokenise } from '../esql/tokens';
 
 type Written = string | { readonly [kind: string]: readonly Written[] };
 

@@ -7,7 +7,7 @@ import {
   type ConditionTree,
 } from './condition_tree';
 import { calculatedSide, comparisonOf } from './comparison';
-import { isMeaningful, isSymbol, splitOutside, textOf, type Token } from './tokens';
+import { isMeaningful, isSymbol, splitOutside, textOf, type Token } from '../esql/tokens';
 import type { CheckedCondition } from '../../common/api/why';
 
 /** A part of a condition with the columns that hold its answer and the values of its fields. */
