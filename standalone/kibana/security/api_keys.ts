@@ -33,6 +33,8 @@ export const createApiKeys = (es: ElasticsearchAccess): ApiKeys => ({
     if (!person) return { encoded: authorization.replace(/^ApiKey /i, '') };
     const { id, encoded } = await es.asInternalUser.security.grantApiKey({
       grant_type: 'password',
+      // Otherwise Elasticsearch waits for its next refresh, a second for each rule.
+      refresh: true,
       ...person,
       api_key: { name, metadata: { managed: true, application: 'vishing-standalone' } },
     });
