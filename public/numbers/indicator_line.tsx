@@ -1,10 +1,11 @@
-import { EuiCallOut, EuiText } from '@elastic/eui';
+import { EuiText } from '@elastic/eui';
 import { useCallback, type ReactElement } from 'react';
 import { getIndicatorStatus, type IndicatorStatus } from '../../common/api/watchlist';
 import { callApi } from '../api/call_api';
 import { useQuery } from '../api/use_query';
 import { Instant } from '../shared/instant';
 import { useServices } from '../shared/services';
+import { FailedLastTime } from '../shared/states/failed_last_time';
 import { t } from './translations';
 
 const State = ({ status }: { status: IndicatorStatus }): ReactElement => {
@@ -14,7 +15,7 @@ const State = ({ status }: { status: IndicatorStatus }): ReactElement => {
   return (
     // Not a paragraph: the tooltip around the instant is a block.
     <div>
-      {t('vishing.numbers.indicatorsDescription', { read, created })} <Instant value={lastRun} />.
+      {t('vishing.numbers.indicatorsDescription', { read, created })} <Instant value={lastRun} />
     </div>
   );
 };
@@ -34,11 +35,7 @@ export const IndicatorLine = (): ReactElement | null => {
         <State status={data} />
       </EuiText>
       {data.last_error === undefined ? null : (
-        <EuiCallOut
-          announceOnMount
-          size="s"
-          color="warning"
-          iconType="warning"
+        <FailedLastTime
           title={t('vishing.numbers.indicatorsFailedTitle', { reason: data.last_error })}
           data-test-subj="indicatorsFailed"
         />

@@ -1,11 +1,4 @@
-import {
-  EuiFlexGroup,
-  EuiFlexItem,
-  EuiLoadingSpinner,
-  EuiSpacer,
-  EuiText,
-  EuiTitle,
-} from '@elastic/eui';
+import { EuiFlexGroup, EuiFlexItem, EuiLoadingSpinner, EuiText, EuiTitle } from '@elastic/eui';
 import { useCallback, useMemo, type ReactElement } from 'react';
 import { getCallTimeline } from '../../common/api/call';
 import type { SuspiciousCall } from '../../common/api/suspicious_calls';
@@ -16,6 +9,7 @@ import { useServices } from '../shared/services';
 import { LoadError } from '../shared/states/load_error';
 import { MiniTimeline } from '../timeline/mini_timeline';
 import { filterItems, toItems } from '../timeline/model';
+import { TitledList } from '../shared/titled_list';
 import { t } from './translations';
 
 /** Time before and after the call that the small timeline shows. */
@@ -59,28 +53,17 @@ const SmallTimeline = ({ call }: { call: SuspiciousCall }): ReactElement => {
   return <MiniTimeline items={items} range={range} callStartMs={startMs} />;
 };
 
-const List = ({ title, items }: { title: string; items: readonly string[] }): ReactElement => (
-  <>
-    <EuiTitle size="xxs">
-      <h2>{title}</h2>
-    </EuiTitle>
-    <EuiText size="s">
-      <ul>
-        {items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
-    </EuiText>
-    <EuiSpacer size="s" />
-  </>
-);
-
 /** What a row opens into: the reasons of its score and a small timeline. */
 export const RowDetails = ({ call, to }: { call: SuspiciousCall; to: AppPath }): ReactElement => (
   <EuiFlexGroup gutterSize="l" alignItems="flexStart" data-test-subj={`rowDetails-${call.call_id}`}>
     <EuiFlexItem grow={1} style={{ minWidth: 220 }}>
-      <List title={t('vishing.suspiciousCalls.reasonsTitle')} items={[...new Set(call.reasons)]} />
-      <List
+      <TitledList
+        size="xxs"
+        title={t('vishing.suspiciousCalls.reasonsTitle')}
+        items={[...new Set(call.reasons)]}
+      />
+      <TitledList
+        size="xxs"
         title={t('vishing.suspiciousCalls.rulesTitle')}
         items={[...new Set(call.alerts.map(({ rule_name }) => rule_name))]}
       />

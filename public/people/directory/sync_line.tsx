@@ -1,11 +1,4 @@
-import {
-  EuiButtonEmpty,
-  EuiCallOut,
-  EuiFlexGroup,
-  EuiFlexItem,
-  EuiSpacer,
-  EuiText,
-} from '@elastic/eui';
+import { EuiButtonEmpty, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiText } from '@elastic/eui';
 import { useCallback, useState, type ReactElement } from 'react';
 import { getDirectorySync, runDirectorySync, type SyncStatus } from '../../../common/api/people';
 import { toApiError } from '../../api/api_error';
@@ -14,6 +7,7 @@ import { useQuery } from '../../api/use_query';
 import { Instant } from '../../shared/instant';
 import { useServices } from '../../shared/services';
 import { sourceLabel } from '../source_label';
+import { FailedLastTime } from '../../shared/states/failed_last_time';
 import { t } from '../translations';
 
 const sourcesText = ({ sources }: SyncStatus): string =>
@@ -84,11 +78,7 @@ export const SyncLine = ({ onDone }: { onDone: () => void }): ReactElement | nul
         </EuiFlexItem>
       </EuiFlexGroup>
       {data.last_error === undefined ? null : (
-        <EuiCallOut
-          announceOnMount
-          size="s"
-          color="warning"
-          iconType="warning"
+        <FailedLastTime
           title={t('vishing.people.syncFailedTitle', { reason: data.last_error })}
           data-test-subj="syncFailed"
         />
