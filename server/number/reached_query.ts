@@ -9,32 +9,29 @@ import { callsOfNumber } from './number_query';
 /** Parts of `newest`, in this order, joined by tabs; the name comes last, because it may hold anything. */
 export const NEWEST_PARTS = ['started', 'person', 'department', 'name'] as const;
 
-/**
- * Our side of a call: the person of the directory, else the account that the record names, else the number or extension
- * that was called. The same key stands for the same somebody.
- */
-export const PERSON_KEY = `
+/** The number or extension of ours on a call. */
+const LINE = `
 | EVAL line = CASE(vishing.call.direction == "outbound",
     COALESCE(source.address, vishing.caller.extension),
-    COALESCE(destination.address, vishing.callee.extension))
+    COALESCE(destination.address, vishing.callee.extension))`;
+
+/** Who that is: the person of the directory, else the account that the record names, else the line. */
+const WHO = `
 | EVAL name = COALESCE(user.full_name, user.email, user.name, line, "")
 | EVAL key = CASE(vishing.person.id IS NOT NULL, CONCAT("person ", vishing.person.id),
     CONCAT("other ", COALESCE(user.email, user.name, line, "")))`;
+
+/** Our side of each call; the same `key` stands for the same somebody. */
+export const PERSON_KEY = `${LINE}${WHO}`;
 
 /**
  * Calls are counted by the bare fields first: a number may have 100,000 calls with a few hundred people, and texts are
  * made for those only.
  */
-const BY_FIELDS = `
-| EVAL line = CASE(vishing.call.direction == "outbound",
-    COALESCE(source.address, vishing.caller.extension),
-    COALESCE(destination.address, vishing.callee.extension))
+const BY_FIELDS = `${LINE}
 | STATS calls = COUNT(*), answered = COUNT(*) WHERE vishing.call.answered,
     talk_seconds = SUM(vishing.call.talk_seconds), started = MAX(@timestamp)
-    BY vishing.person.id, vishing.person.department, user.full_name, user.email, user.name, line
-| EVAL name = COALESCE(user.full_name, user.email, user.name, line, "")
-| EVAL key = CASE(vishing.person.id IS NOT NULL, CONCAT("person ", vishing.person.id),
-    CONCAT("other ", COALESCE(user.email, user.name, line, "")))`;
+    BY vishing.person.id, vishing.person.department, user.full_name, user.email, user.name, line${WHO}`;
 
 /** `newest` carries what is known of the newest call, because ES|QL has no such aggregation. */
 const BY_PERSON = `
