@@ -7,26 +7,19 @@ import { MINUTE_MS, SECOND_MS } from '../../../../standalone/generator/local_tim
 import { atDesk, hasHost } from '../../../../standalone/generator/near_misses/near_miss';
 import { AUSTIN, BERLIN, LONDON } from '../../../../standalone/generator/sites';
 import { consentGranted, deviceCodeSignIn, googleEvent, macProcess } from '../more_events';
-import { callFromOutside, onComputer, quietFor, type CampaignMaker } from './campaign';
+import { onComputer, oneCallAttack, type CampaignMaker } from './campaign';
 
 /** Cisco 2022, C0027: refused pushes for 25 minutes, a short call "approve and it stops", the attacker's own factor. */
 export const pushFatigueCall: CampaignMaker = ({ random, callStartMs, take }) => {
-  const id = 'push_fatigue_call';
   const victim = take(({ site, roles }) => site === AUSTIN && roles.includes('finance'));
   const at = (minutes: number): number => callStartMs + Math.round(minutes * MINUTE_MS);
   const thief = { actor: victim, place: RENTED_SERVER };
-  return {
-    id,
+  return oneCallAttack({
+    id: 'push_fatigue_call',
     callStartMs,
-    people: [victim],
-    calls: [
-      callFromOutside(id, {
-        startMs: callStartMs,
-        minutes: 3.2,
-        employee: victim,
-        number: '+12025550168',
-      }),
-    ],
+    victim,
+    minutes: 3.2,
+    number: '+12025550168',
     events: [
       ...Array.from({ length: 12 }, (_, nth) =>
         oktaEvent(random, {
@@ -41,29 +34,21 @@ export const pushFatigueCall: CampaignMaker = ({ random, callStartMs, take }) =>
       oktaEvent(random, { ...thief, action: 'user.session.start', timeMs: at(4) }),
       oktaEvent(random, { ...thief, action: 'user.mfa.factor.activate', timeMs: at(10) }),
     ],
-    quiet: quietFor(callStartMs, [victim]),
-  };
+  });
 };
 
 /** Storm-2372: the caller has the victim type a device code into Microsoft's own page. */
 export const deviceCodeCall: CampaignMaker = ({ random, callStartMs, take }) => {
-  const id = 'device_code_call';
   const victim = atDesk(
     take((person) => person.site === BERLIN && person.roles.includes('finance') && hasHost(person))
   );
   const at = onComputer(random, victim, callStartMs);
-  return {
-    id,
+  return oneCallAttack({
+    id: 'device_code_call',
     callStartMs,
-    people: [victim],
-    calls: [
-      callFromOutside(id, {
-        startMs: callStartMs,
-        minutes: 11,
-        employee: victim,
-        number: '+494066969188',
-      }),
-    ],
+    victim,
+    minutes: 11,
+    number: '+494066969188',
     events: [
       dnsLookup(at(3), EDGE, 'microsoft.com'),
       deviceCodeSignIn(random, { timeMs: at(4).timeMs, user: victim, place: RENTED_SERVER }),
@@ -76,26 +61,18 @@ export const deviceCodeCall: CampaignMaker = ({ random, callStartMs, take }) => 
         })
       ),
     ],
-    quiet: quietFor(callStartMs, [victim]),
-  };
+  });
 };
 
 /** UNC6040 (C0059): "IT" has the victim connect an app that copies the customer data. */
 export const connectedApp: CampaignMaker = ({ random, callStartMs, take }) => {
-  const id = 'connected_app';
   const victim = take(({ site, department }) => site !== AUSTIN && department === 'Sales');
-  return {
-    id,
+  return oneCallAttack({
+    id: 'connected_app',
     callStartMs,
-    people: [victim],
-    calls: [
-      callFromOutside(id, {
-        startMs: callStartMs,
-        minutes: 14,
-        employee: victim,
-        number: '+12025550173',
-      }),
-    ],
+    victim,
+    minutes: 14,
+    number: '+12025550173',
     events: [
       consentGranted(random, {
         timeMs: callStartMs + 8 * MINUTE_MS,
@@ -112,28 +89,20 @@ export const connectedApp: CampaignMaker = ({ random, callStartMs, take }) => {
         })
       ),
     ],
-    quiet: quietFor(callStartMs, [victim]),
-  };
+  });
 };
 
 /** ClickFix by phone on a Mac: a line for the Terminal, then the Google account gets another recovery phone. */
 export const macTerminalLine: CampaignMaker = ({ random, callStartMs, take }) => {
-  const id = 'mac_terminal_line';
   const victim = atDesk(take((person) => person.department === 'Marketing' && hasHost(person)));
   const at = onComputer(random, victim, callStartMs);
   const place = RENTED_SERVER;
-  return {
-    id,
+  return oneCallAttack({
+    id: 'mac_terminal_line',
     callStartMs,
-    people: [victim],
-    calls: [
-      callFromOutside(id, {
-        startMs: callStartMs,
-        minutes: 8,
-        employee: victim,
-        number: '+12025550179',
-      }),
-    ],
+    victim,
+    minutes: 8,
+    number: '+12025550179',
     events: [
       browserDownload(at(3), EDGE, {
         name: 'fix.pkg',
@@ -167,6 +136,5 @@ export const macTerminalLine: CampaignMaker = ({ random, callStartMs, take }) =>
         place,
       }),
     ],
-    quiet: quietFor(callStartMs, [victim]),
-  };
+  });
 };

