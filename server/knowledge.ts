@@ -5,7 +5,7 @@ import {
 } from './detection_content/load_detection_content';
 import type { RuleCatalogue } from './investigation/rule_knowledge';
 import type { SpaceKnowledge } from './routes/route_dependencies';
-import { compileRules, markQuery } from './rules/compile_rules';
+import { compileQuery, compileRules } from './rules/compile_rules';
 import { compileSignal } from './signals/compile_signal';
 
 const catalogueOf = ({ rules }: DetectionContent): RuleCatalogue =>
@@ -23,59 +23,50 @@ export interface Knowledge {
   readonly broken: DetectionContent['broken'];
 }
 
+/** Rules and signals as they apply in one space. */
+export const knowledgeOf = (content: DetectionContent, spaceId: string): SpaceKnowledge => ({
+  rules: catalogueOf(content),
+  signals: content.signals.map((signal) =>
+    compileSignal(signal, { tables: content.tables, spaceId })
+  ),
+  definitions: content.rules,
+  attack: content.attack,
+  coverage: toCoverageMap(content),
+  query: (rule, { values, exceptions = [] }, mark) =>
+    compileQuery(
+      rule,
+      {
+        ...content,
+        spaceId,
+        parameters: { [rule.rule_id]: values },
+        exceptions: { [rule.rule_id]: exceptions },
+      },
+      mark
+    ),
+  compile: (tuning = new Map(), chosen = content.rules) =>
+    compileRules({
+      ...content,
+      rules: chosen,
+      spaceId,
+      parameters: Object.fromEntries([...tuning].map(([id, { values }]) => [id, values])),
+      settings: Object.fromEntries([...tuning].map(([id, { settings }]) => [id, settings])),
+      exceptions: Object.fromEntries(
+        [...tuning].map(([id, { exceptions = [] }]) => [id, exceptions])
+      ),
+    }),
+});
+
 /**
  * Reads signals and rules from `contentDir` once.
  * @throws when a folder or a table is missing, which means a broken installation of the plugin
  */
 export const createKnowledge = (contentDir: string): Knowledge => {
   const content = loadDetectionContent(contentDir);
-  const rules = catalogueOf(content);
-  const coverage = toCoverageMap(content);
   const bySpace = new Map<string, SpaceKnowledge>();
-  const compile = (spaceId: string): SpaceKnowledge => ({
-    rules,
-    signals: content.signals.map((signal) =>
-      compileSignal(signal, { tables: content.tables, spaceId })
-    ),
-    definitions: content.rules,
-    attack: content.attack,
-    coverage,
-    fill: (rule, { values, exceptions = [] }) =>
-      String(
-        compileRules({
-          ...content,
-          rules: [rule],
-          spaceId,
-          parameters: { [rule.rule_id]: values },
-          exceptions: { [rule.rule_id]: exceptions },
-        })[0]?.query
-      ),
-    compile: (tuning = new Map()) =>
-      compileRules({
-        ...content,
-        spaceId,
-        parameters: Object.fromEntries([...tuning].map(([id, { values }]) => [id, values])),
-        settings: Object.fromEntries([...tuning].map(([id, { settings }]) => [id, settings])),
-        exceptions: Object.fromEntries(
-          [...tuning].map(([id, { exceptions = [] }]) => [id, exceptions])
-        ),
-      }),
-    markQuery: (rule, { values, exceptions = [] }, mark) =>
-      markQuery(
-        rule,
-        {
-          ...content,
-          spaceId,
-          parameters: { [rule.rule_id]: values },
-          exceptions: { [rule.rule_id]: exceptions },
-        },
-        mark
-      ),
-  });
   return {
     broken: content.broken,
     ofSpace: (spaceId) => {
-      const knowledge = bySpace.get(spaceId) ?? compile(spaceId);
+      const knowledge = bySpace.get(spaceId) ?? knowledgeOf(content, spaceId);
       bySpace.set(spaceId, knowledge);
       return knowledge;
     },

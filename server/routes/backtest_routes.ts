@@ -1,10 +1,12 @@
 import { getBacktestGround, runBacktest as runBacktestApi } from '../../common/api/backtest';
+import { UNTUNED } from '../../common/model/tuning';
 import { readGround } from '../backtest/ground';
 import { runBacktest, spanOf } from '../backtest/run_backtest';
 import { VishingError } from '../errors';
 import { findRule } from '../tuning/rule_entry';
-import { readAllTuning, withExceptionsOf } from '../tuning/tuning_store';
-import { usableTuning, wrongValues } from '../tuning/usable_tuning';
+import { tuningInForce } from '../tuning/tuning_in_force';
+import { readAllTuning } from '../tuning/tuning_store';
+import { wrongValues } from '../tuning/usable_tuning';
 import { defineRoute } from './define_route';
 import type { RouteDependencies } from './route_dependencies';
 
@@ -20,19 +22,8 @@ export const registerBacktestRoutes = (dependencies: RouteDependencies): void =>
     const rule = findRule(shelf, params.rule_id);
     const wrong = wrongValues(rule, { values: body.values, settings: {} });
     if (wrong.length > 0) throw new VishingError('bad_request', wrong.join(' '));
-    const saved = await readAllTuning(savedObjects);
-    const tuning = new Map(
-      shelf.definitions.flatMap((definition) => {
-        const own = saved.get(definition.rule_id);
-        if (!own) return [];
-        const { tuning: usable } = usableTuning(definition, own.tuning);
-        return [[definition.rule_id, withExceptionsOf(own, usable)]];
-      })
-    );
-    const settings = tuning.get(rule.rule_id)?.settings ?? {};
-    const exceptions = saved.get(rule.rule_id)?.exceptions ?? [];
-    const tried = withExceptionsOf({ exceptions }, { values: body.values, settings });
-    tuning.set(rule.rule_id, tried);
+    const tuning = tuningInForce(shelf.definitions, await readAllTuning(savedObjects));
+    tuning.set(rule.rule_id, { ...(tuning.get(rule.rule_id) ?? UNTUNED), values: body.values });
     return runBacktest(
       { es, spaceId, rules: shelf.compile(tuning), signal },
       { ruleId: rule.rule_id, span, withRates: body.with_rates }

@@ -20,15 +20,15 @@ export interface SpaceKnowledge {
   readonly attack: AttackTable;
   /** What rules and signals need, for the coverage page. */
   readonly coverage: CoverageMap;
-  /** Query of a rule that is not shipped in this form, with its placeholders filled. */
-  fill(rule: Rule, tuning: Tuning): string;
+  /** Query of a rule, shipped in this form or not. @param mark puts marks in the place of some parameters' values */
+  query(rule: Rule, tuning: Tuning, mark?: FillContext['mark']): string;
   /**
-   * Rules as the Detection Engine takes them. @param tuning by rule id; absent: as shipped
+   * Rules as the Detection Engine takes them.
+   * @param tuning by rule id; absent: as shipped
+   * @param rules those to compile; all that are shipped when absent
    * @throws ContentError for a value outside its limits
    */
-  compile(tuning?: ReadonlyMap<string, Tuning>): CompiledRule[];
-  /** A rule's query with marks in the place of some parameters' values. */
-  markQuery(rule: Rule, tuning: Tuning, mark: NonNullable<FillContext['mark']>): string;
+  compile(tuning?: ReadonlyMap<string, Tuning>, rules?: readonly Rule[]): CompiledRule[];
 }
 
 /** Everything that routes are made of; only the plugin constructs it. */

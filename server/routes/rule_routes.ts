@@ -73,7 +73,7 @@ export const registerRuleRoutes = (dependencies: RouteDependencies): void => {
     const excepting = withExceptionsOf(stored, tuning);
     return readEditedRule(rule, body, {
       tuning,
-      markQuery: (mark) => space.markQuery(rule, excepting, mark),
+      markQuery: (mark) => space.query(rule, excepting, mark),
     });
   });
 

@@ -1,9 +1,10 @@
 import { findCalls, askWhyNot } from '../../common/api/why';
 import { UNTUNED } from '../../common/model/tuning';
 import { VishingError } from '../errors';
-import { readAllTuning, withExceptionsOf } from '../tuning/tuning_store';
+import { tuningInForce } from '../tuning/tuning_in_force';
+import { readAllTuning } from '../tuning/tuning_store';
 import { findRule } from '../tuning/rule_entry';
-import { usableTuning, wrongValues } from '../tuning/usable_tuning';
+import { wrongValues } from '../tuning/usable_tuning';
 import { findCallsBy } from '../why/find_calls';
 import { inFull, masked } from '../why/show_value';
 import { whyNot } from '../why/why_not';
@@ -19,20 +20,7 @@ export const registerWhyRoutes = (dependencies: RouteDependencies): void => {
     async ({ es, signal, request, params, body, savedObjects, personal }) => {
       const spaceId = spaceOf(request);
       const shelf = knowledge(spaceId);
-      const saved = await readAllTuning(savedObjects);
-      const tuning = new Map(
-        shelf.definitions.flatMap((rule) => {
-          const stored = saved.get(rule.rule_id);
-          return stored
-            ? [
-                [
-                  rule.rule_id,
-                  withExceptionsOf(stored, usableTuning(rule, stored.tuning).tuning),
-                ] as const,
-              ]
-            : [];
-        })
-      );
+      const tuning = tuningInForce(shelf.definitions, await readAllTuning(savedObjects));
       const { values } = body;
       if (values) {
         const rule = findRule(shelf, params.rule_id);

@@ -6,7 +6,7 @@ import { RULE_TAG } from '../../common/constants';
 import { CONTENT_META_KEY, ruleContentHash } from '../../common/detection_engine/rule_content';
 import { toThreat, type AttackTable } from '../detection_content/attack';
 import type { ContentTables } from '../detection_content/tool_tables';
-import { compileSignal } from '../signals/compile_signal';
+import { compileSignal, type CompiledSignal } from '../signals/compile_signal';
 import type { Signal } from '../signals/signal';
 import { withExceptions } from './exceptions';
 import { fillCount, fillRule, valuesOf, type FillContext } from './fill_rule';
@@ -28,6 +28,17 @@ export interface CompileRulesOptions {
 }
 
 type Body = Record<string, unknown>;
+
+/** Signals are the same for all rules of a space, so they are compiled once. */
+type Compiling = Omit<CompileRulesOptions, 'signals'> & {
+  readonly signals: readonly CompiledSignal[];
+};
+
+const withCompiledSignals = (options: CompileRulesOptions): Compiling => {
+  const { tables, spaceId } = options;
+  const signals = options.signals.map((signal) => compileSignal(signal, { tables, spaceId }));
+  return { ...options, signals };
+};
 
 const typeFields = (rule: Rule, context: FillContext): Body => {
   switch (rule.type) {
@@ -107,28 +118,31 @@ export const withSettings = (rule: Rule, { mode, interval, severity }: RuleSetti
     : { severity, risk_score: RISK_SCORES[severity] }),
 });
 
-const contextOf = (rule: Rule, options: CompileRulesOptions): FillContext => {
-  const { tables, spaceId, parameters = {} } = options;
-  const signals = options.signals.map((signal) => compileSignal(signal, { tables, spaceId }));
+const contextOf = (
+  rule: Rule,
+  { signals, tables, spaceId, parameters = {} }: Compiling
+): FillContext => {
   const values = valuesOf(rule, parameters[rule.rule_id] ?? {});
   return { rule, signals, tables, values, spaceId };
 };
 
-const queryOf = (rule: Rule, context: FillContext, options: CompileRulesOptions): string => {
+const queryOf = (context: FillContext, { exceptions = {} }: Compiling): string => {
+  const { rule } = context;
   const filled = fillRule(rule.query.trim(), context);
-  return rule.type === 'esql'
-    ? withExceptions(filled, options.exceptions?.[rule.rule_id] ?? [])
-    : filled;
+  return rule.type === 'esql' ? withExceptions(filled, exceptions[rule.rule_id] ?? []) : filled;
 };
 
-/** A rule's query with marks in the place of values. @param mark undefined for a parameter whose value is wanted */
-export const markQuery = (
+/** The query of a rule, shipped or not. @param mark puts marks in the place of some parameters' values */
+export const compileQuery = (
   rule: Rule,
   options: CompileRulesOptions,
-  mark: NonNullable<FillContext['mark']>
-): string => queryOf(rule, { ...contextOf(rule, options), mark }, options);
+  mark?: FillContext['mark']
+): string => {
+  const compiling = withCompiledSignals(options);
+  return queryOf({ ...contextOf(rule, compiling), mark }, compiling);
+};
 
-const compileRule = (shipped: Rule, options: CompileRulesOptions): CompiledRule => {
+const compileRule = (shipped: Rule, options: Compiling): CompiledRule => {
   const { attack, settings = {} } = options;
   const rule = withSettings(shipped, settings[shipped.rule_id] ?? {});
   const context = contextOf(rule, options);
@@ -158,7 +172,7 @@ const compileRule = (shipped: Rule, options: CompileRulesOptions): CompiledRule 
       ? { investigation_fields: { field_names: rule.highlighted_fields } }
       : {}),
     ...(rule.building_block ? { building_block_type: 'default' } : {}),
-    query: queryOf(rule, context, options),
+    query: queryOf(context, options),
     ...typeFields(rule, context),
   };
   return { ...body, meta: { [CONTENT_META_KEY]: ruleContentHash(body) } };
@@ -169,5 +183,7 @@ const compileRule = (shipped: Rule, options: CompileRulesOptions): CompiledRule 
  * tool tables, in the order of `rules`.
  * @throws ContentError naming the file, for an unknown placeholder, a value outside its limits or an unknown ATT&CK id
  */
-export const compileRules = (options: CompileRulesOptions): CompiledRule[] =>
-  options.rules.map((rule) => compileRule(rule, options));
+export const compileRules = (options: CompileRulesOptions): CompiledRule[] => {
+  const compiling = withCompiledSignals(options);
+  return options.rules.map((rule) => compileRule(rule, compiling));
+};

@@ -2,8 +2,8 @@ import type { CompiledRule } from '../../common/api/setup';
 import type { Tuning } from '../../common/model/tuning';
 import type { SavedObjectsClient } from '../kibana_saved_objects';
 import type { Rule } from '../rules/rule';
-import { readAllTuning, withExceptionsOf } from './tuning_store';
-import { usableTuning } from './usable_tuning';
+import { tuningInForce } from './tuning_in_force';
+import { readAllTuning } from './tuning_store';
 
 interface Compiler {
   readonly definitions: readonly Rule[];
@@ -17,13 +17,4 @@ interface Compiler {
 export const compileTuned = async (
   { definitions, compile }: Compiler,
   client: SavedObjectsClient
-): Promise<CompiledRule[]> => {
-  const saved = await readAllTuning(client);
-  const usable = definitions.flatMap((rule): [string, Tuning][] => {
-    const present = saved.get(rule.rule_id);
-    return present
-      ? [[rule.rule_id, withExceptionsOf(present, usableTuning(rule, present.tuning).tuning)]]
-      : [];
-  });
-  return compile(new Map(usable));
-};
+): Promise<CompiledRule[]> => compile(tuningInForce(definitions, await readAllTuning(client)));

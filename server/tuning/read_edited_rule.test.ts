@@ -13,7 +13,7 @@ const read = (edit: (query: string) => string, tuning: Tuning = UNTUNED, more: o
   return readEditedRule(
     rule,
     { query: edit(String(query)), interval: rule.interval, severity: rule.severity, ...more },
-    { tuning, markQuery: (mark) => space.markQuery(rule, tuning, mark) }
+    { tuning, markQuery: (mark) => space.query(rule, tuning, mark) }
   );
 };
 
@@ -89,7 +89,7 @@ it.each(space.definitions.map((one) => [one.catalogue, one] as const))(
         { ...edited, ...building },
         {
           tuning: UNTUNED,
-          markQuery: (mark) => space.markQuery(one, UNTUNED, mark),
+          markQuery: (mark) => space.query(one, UNTUNED, mark),
         }
       )
     ).toEqual({ tuning: UNTUNED, understood: true });

@@ -4,6 +4,7 @@ import type { Tuning } from '../../common/model/tuning';
 import type { AttackTable } from '../detection_content/attack';
 import { VishingError } from '../errors';
 import type { Rule } from '../rules/rule';
+import { tuningInForce } from './tuning_in_force';
 import { withExceptionsOf, type StoredTuning } from './tuning_store';
 import { usableTuning } from './usable_tuning';
 
@@ -11,7 +12,8 @@ import { usableTuning } from './usable_tuning';
 export interface RuleShelf {
   readonly definitions: readonly Rule[];
   readonly attack: AttackTable;
-  compile(tuning: ReadonlyMap<string, Tuning>): CompiledRule[];
+  /** @param rules those to compile; all that are shipped when absent */
+  compile(tuning: ReadonlyMap<string, Tuning>, rules?: readonly Rule[]): CompiledRule[];
 }
 
 const attackOf = (rule: Rule, { tactics, techniques }: AttackTable): RuleEntry['attack'] =>
@@ -32,9 +34,7 @@ export const findRule = ({ definitions }: RuleShelf, ruleId: string): Rule => {
 
 /** One rule with these values. @throws ContentError for a value outside its limits */
 export const compileOne = (shelf: RuleShelf, rule: Rule, tuning: Tuning): CompiledRule => {
-  const compiled = shelf
-    .compile(new Map([[rule.rule_id, tuning]]))
-    .find(({ rule_id: id }) => id === rule.rule_id);
+  const [compiled] = shelf.compile(new Map([[rule.rule_id, tuning]]), [rule]);
   if (compiled) return compiled;
   throw new Error(`The rule ${rule.file} was not compiled.`);
 };
@@ -50,15 +50,7 @@ export const toEntries = (
       usableTuning(rule, saved.get(rule.rule_id)?.tuning ?? { values: {}, settings: {} }),
     ])
   );
-  const exceptionsOf = (id: string) => saved.get(id)?.exceptions ?? [];
-  const compiled = shelf.compile(
-    new Map(
-      [...usable].map(([id, { tuning }]) => [
-        id,
-        withExceptionsOf({ exceptions: exceptionsOf(id) }, tuning),
-      ])
-    )
-  );
+  const compiled = shelf.compile(tuningInForce(shelf.definitions, saved));
   return shelf.definitions.flatMap((rule) => {
     const { rule_id: id } = rule;
     const own = usable.get(id);

@@ -30,7 +30,7 @@ export interface WhyContext extends Asking {
   readonly shelf: RuleShelf & {
     readonly signals: readonly { readonly id: string; readonly name: string }[];
     /** A rule that is not shipped in this form, filled like the shipped ones. */
-    fill(rule: Rule, tuning: Tuning): string;
+    query(rule: Rule, tuning: Tuning): string;
   };
   /** What the space changed, by rule id. */
   readonly tuning: ReadonlyMap<string, Tuning>;
@@ -226,7 +226,7 @@ export const whyNot = async (
   const tuning = context.tuning.get(ruleId) ?? UNTUNED;
   const call = await readCall(context.es, callId);
   const compiled = compileOne(context.shelf, rule, tuning);
-  const query = context.shelf.fill(annotated(rule), tuning);
+  const query = context.shelf.query(annotated(rule), tuning);
   const question: Question = {
     ...{ rule, call, plan: planQuestion(query) },
     startMs: Date.parse(call['@timestamp']),

@@ -2,19 +2,9 @@ import type { Client } from '@elastic/elasticsearch';
 import type { WhyAnswer } from '../../../common/api/why';
 import type { Tuning } from '../../../common/model/tuning';
 import type { DetectionContent } from '../../../server/detection_content/load_detection_content';
-import { compileRules } from '../../../server/rules/compile_rules';
+import { knowledgeOf } from '../../../server/knowledge';
 import { inFull } from '../../../server/why/show_value';
 import { whyNot } from '../../../server/why/why_not';
-
-const compileWith = (
-  content: DetectionContent,
-  spaceId: string,
-  tuning: ReadonlyMap<string, Tuning> = new Map()
-) =>
-  compileRules({
-    ...{ ...content, spaceId },
-    parameters: Object.fromEntries([...tuning].map(([id, { values }]) => [id, values])),
-  });
 
 /** The newest call of the people of a case, by id. */
 export const newestCallOf = async (
@@ -47,21 +37,7 @@ export const askWhy = (
     {
       es: es,
       spaceId: asked.spaceId,
-      shelf: {
-        definitions: content.rules,
-        attack: content.attack,
-        signals: content.signals,
-        compile: (tuning?: ReadonlyMap<string, Tuning>) =>
-          compileWith(content, asked.spaceId, tuning),
-        fill: (rule, { values, exceptions = [] }) =>
-          String(
-            compileRules({
-              ...{ ...content, rules: [rule], spaceId: asked.spaceId },
-              parameters: { [rule.rule_id]: values },
-              exceptions: { [rule.rule_id]: exceptions },
-            })[0]?.query
-          ),
-      },
+      shelf: knowledgeOf(content, asked.spaceId),
       tuning: new Map(asked.tuning ? [[asked.ruleId, asked.tuning]] : []),
       show: inFull,
       nowMs: asked.nowMs,

@@ -1,23 +1,13 @@
 import type { RuleDetails, RuleEntry } from '../../../common/api/rules';
 import { UNTUNED, type TuningChange } from '../../../common/model/tuning';
-import { findRule, toDetails, toEntries, type RuleShelf } from '../../../server/tuning/rule_entry';
-import { compileRules } from '../../../server/rules/compile_rules';
+import { findRule, toDetails, toEntries } from '../../../server/tuning/rule_entry';
+import { knowledgeOf } from '../../../server/knowledge';
 import { content } from '../../content/shipped_content';
 
 /** "External call, then a remote access tool started". */
 export const RULE_ID = '1562690c-ad16-496e-9a3e-57ff8faa4df1';
 
-const shelf: RuleShelf = {
-  definitions: content.rules,
-  attack: content.attack,
-  compile: (tuning) =>
-    compileRules({
-      ...content,
-      spaceId: 'default',
-      parameters: Object.fromEntries([...tuning].map(([id, { values }]) => [id, values])),
-      settings: Object.fromEntries([...tuning].map(([id, { settings }]) => [id, settings])),
-    }),
-};
+const shelf = knowledgeOf(content, 'default');
 
 /** The rules that the plugin really ships. */
 export const shippedEntries = (): RuleEntry[] => toEntries(shelf, new Map());
