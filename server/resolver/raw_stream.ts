@@ -12,6 +12,8 @@ export interface Page {
   readonly records: readonly RawRecord[];
   readonly read: ReadAlready;
   readonly next?: Position;
+  /** The time (ms of event.ingested) from the first document to the last. */
+  readonly spanMs?: number;
   /** event.ingested of the last document, in ms. */
   readonly lastIngestedMs?: number;
 }
@@ -62,34 +64,64 @@ const inside = ({ ingestedMs }: ReadAlready): estypes.QueryDslQueryContainer[] =
 /** The resolver understands what the pipelines read, not the text itself, which is most of a document. */
 const UNREAD = ['message', 'event.original', 'vishing.header', 'vishing.mapping', 'error'];
 
+/** How many times the time of the page before is looked at for the next page. */
+const AHEAD = 4;
+
 /** Documents that are part of a call: failures of the ingest pipeline have no call id. */
 const IS_CALL_RECORD: estypes.QueryDslQueryContainer = { exists: { field: 'vishing.call.id' } };
 
-/**
- * Reads new records in the order in which they came. The call id breaks ties: a record that is skipped because it came in
- * the same millisecond, and is of the same call, is read with that call anyway (`readRecordsOfCalls`).
- */
-export const readPage = async (
-  es: ElasticsearchClient,
-  { afterMs, position, size }: { afterMs?: number; position?: Position; size: number }
-): Promise<Page> => {
-  // The position alone would do, but then Elasticsearch looks at all that is behind it again and again.
+interface PageRequest {
+  /** event.ingested in ms; only what came later is read. */
+  readonly afterMs?: number;
+  /** Behind the page before. */
+  readonly position?: Position;
+  /** The time (ms of event.ingested) that the page before took. */
+  readonly spanMs?: number;
+  readonly size: number;
+}
+
+/** The time in which the page is looked for, ms; the position alone would do, but then all that is behind it is looked at. */
+const rangeOf = ({
+  afterMs,
+  position,
+  spanMs,
+}: PageRequest): Record<string, number> | undefined => {
   const reachedMs = Number(position?.[0]);
-  const range = Number.isFinite(reachedMs)
+  if (!Number.isFinite(reachedMs)) return afterMs === undefined ? undefined : { gt: afterMs };
+  return spanMs === undefined
     ? { gte: reachedMs }
-    : afterMs !== undefined && { gt: afterMs };
+    : { gte: reachedMs, lte: reachedMs + AHEAD * spanMs };
+};
+
+const searchPage = (
+  es: ElasticsearchClient,
+  request: PageRequest
+): Promise<estypes.SearchResponse<Record<string, unknown>>> => {
+  const range = rangeOf(request);
   const since: estypes.QueryDslQueryContainer[] = range
     ? [{ range: { 'event.ingested': { ...range, format: 'epoch_millis' } } }]
     : [];
-  const { hits } = await search(es, {
-    size,
+  return search(es, {
+    size: request.size,
     query: { bool: { filter: [IS_CALL_RECORD, ...since] } },
     sort: [
       { 'event.ingested': { order: 'asc', unmapped_type: 'date' } },
       { 'vishing.call.id': { order: 'asc', unmapped_type: 'keyword' } },
     ],
-    search_after: position,
+    search_after: request.position,
   });
+};
+
+/**
+ * Reads new records in the order in which they came. The call id breaks ties: a record that is skipped because it came in
+ * the same millisecond, and is of the same call, is read with that call anyway (`readRecordsOfCalls`).
+ */
+export const readPage = async (es: ElasticsearchClient, request: PageRequest): Promise<Page> => {
+  const { size, spanMs } = request;
+  const near = await searchPage(es, request);
+  const isWhole = spanMs === undefined || near.hits.hits.length === size;
+  // Records come less often now, or this is the end: only a search without an end knows.
+  const { hits } = isWhole ? near : await searchPage(es, { ...request, spanMs: undefined });
   const last = hits.hits.at(-1)?.sort;
   const firstIngestedMs = Number(hits.hits[0]?.sort?.[0]);
   const lastIngestedMs = Number(last?.[0]);
@@ -102,6 +134,7 @@ export const readPage = async (
       ingestedMs: known ? [firstIngestedMs, lastIngestedMs] : undefined,
     },
     next: hits.hits.length === size ? last : undefined,
+    spanMs: known ? lastIngestedMs - firstIngestedMs : undefined,
     lastIngestedMs: known ? lastIngestedMs : undefined,
   };
 };

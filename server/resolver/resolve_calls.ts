@@ -5,7 +5,7 @@ import { assertSetUp } from '../stores/assert_set_up';
 import { loadWatchlist, readExpired } from '../watchlist/watchlist_store';
 import { callsOfRequest, findCallIds } from './find_calls';
 import { HistoryStore } from './history_store';
-import { readPage, type Page, type Position } from './raw_stream';
+import { readPage, type Page } from './raw_stream';
 import { removeStaleCalls } from './remove_stale_calls';
 import { readRequests, removeRequests, type ResolverRequest } from './requests';
 import { prepareBatch, writeBatch, type PreparedBatch, type RunContext } from './resolve_batch';
@@ -133,7 +133,8 @@ const resolveNewRecords = async (run: Run, before: ResolverState): Promise<Resol
   const size = options.batchSize ?? BATCH_SIZE;
   const checkpointMs = Date.parse(before.checkpoint ?? '');
   const afterMs = Number.isFinite(checkpointMs) ? checkpointMs - OVERLAP_MS : undefined;
-  const read = (position?: Position): Promise<Page> => readPage(es, { afterMs, position, size });
+  const read = (previous?: Page): Promise<Page> =>
+    readPage(es, { afterMs, position: previous?.next, spanMs: previous?.spanMs, size });
   let state = before;
   const store = async (page: Page, batch: PreparedBatch): Promise<void> => {
     count(run, page, await writeBatch(run, batch));
@@ -149,7 +150,7 @@ const resolveNewRecords = async (run: Run, before: ResolverState): Promise<Resol
     const inFlight = { batch: waiting?.batch, written };
     const [batch, next]: [PreparedBatch | undefined, Page | undefined, void] = await Promise.all([
       page && prepareBatch(run, page, inFlight),
-      page?.next && read(page.next),
+      page?.next && read(page),
       written,
     ]);
     waiting = page && batch && { page, batch };

@@ -4,7 +4,7 @@ import { watchlistEntrySchema } from '../../common/model/watchlist';
 import { upsertPeople } from '../../server/directory/directory_store';
 import { requestRebuild, reresolveNumbers, reresolvePeople } from '../../server/resolver/requests';
 import { upsertWatchlist } from '../../server/watchlist/watchlist_store';
-import { buildRaw, notAnswered, rawTimes } from '../builders/raw_record';
+import { buildRaw, INGESTED_AT, notAnswered, rawTimes } from '../builders/raw_record';
 import { NOW, resolverBench } from './resolver_bench';
 
 jest.setTimeout(60_000);
@@ -240,6 +240,20 @@ describe('an interrupted run', () => {
     await bench.run({ batchSize: 5 });
     expect((await bench.calls()).size).toBe(25);
   });
+});
+
+it('reads on over hours without records, and over many of one instant', async () => {
+  const minutes = [0, 0, 0, 0, 0, 1, 2, 300, 301, 301, 301, 301, 9000, 9001, 9002, 90_000];
+  const ingested = minutes.map((minute) => new Date(INGESTED_AT + minute * 60_000).toISOString());
+  await bench.store(
+    ...ingested.map((instant, index) => {
+      const record = buildRaw({ call: `call-gap-${index}` });
+      const event = { ...(record.source.event as object), ingested: instant };
+      return { ...record, source: { ...record.source, event } };
+    })
+  );
+  const now = () => new Date('2031-01-01T00:00:00.000Z');
+  expect(await bench.run({ batchSize: 3, now })).toMatchObject({ records: 16, created: 16 });
 });
 
 describe('a rebuild', () => {
