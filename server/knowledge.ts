@@ -6,7 +6,7 @@ import {
 import type { RuleCatalogue } from './investigation/rule_knowledge';
 import type { SpaceKnowledge } from './routes/route_dependencies';
 import { compileQuery, compileRules } from './rules/compile_rules';
-import { compileSignal } from './signals/compile_signal';
+import { compileSignal, type CompiledSignal } from './signals/compile_signal';
 
 const catalogueOf = ({ rules }: DetectionContent): RuleCatalogue =>
   new Map(
@@ -19,6 +19,8 @@ const catalogueOf = ({ rules }: DetectionContent): RuleCatalogue =>
 export interface Knowledge {
   /** Rules and signals as they apply in one space; compiled once a space. */
   readonly ofSpace: (spaceId: string) => SpaceKnowledge;
+  /** How sources say that somebody reset another person's account; it reads no alerts, so it is the same in every space. */
+  readonly resetSignal: () => CompiledSignal;
   /** Files that cannot be used, and why. */
   readonly broken: DetectionContent['broken'];
 }
@@ -56,6 +58,15 @@ export const knowledgeOf = (content: DetectionContent, spaceId: string): SpaceKn
     }),
 });
 
+const RESET_SIGNAL = 'account.admin_reset';
+
+/** @throws Error when the file is missing or broken */
+export const resetSignalOf = ({ signals, tables }: DetectionContent): CompiledSignal => {
+  const signal = signals.find(({ id }) => id === RESET_SIGNAL);
+  if (!signal) throw new Error(`The signal ${RESET_SIGNAL} is missing in this installation.`);
+  return compileSignal(signal, { tables, spaceId: 'default' });
+};
+
 /**
  * Reads signals and rules from `contentDir` once.
  * @throws when a folder or a table is missing, which means a broken installation of the plugin
@@ -65,6 +76,7 @@ export const createKnowledge = (contentDir: string): Knowledge => {
   const bySpace = new Map<string, SpaceKnowledge>();
   return {
     broken: content.broken,
+    resetSignal: () => resetSignalOf(content),
     ofSpace: (spaceId) => {
       const knowledge = bySpace.get(spaceId) ?? knowledgeOf(content, spaceId);
       bySpace.set(spaceId, knowledge);

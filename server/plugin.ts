@@ -37,6 +37,7 @@ import { registerSourceRoutes } from './routes/source_routes';
 import { registerWatchlistRoutes } from './routes/watchlist_routes';
 import { registerWhyRoutes } from './routes/why_routes';
 import { registerSubjectRoutes } from './routes/subject_routes';
+import { markTargets } from './targets/mark_targets';
 import { tuningType } from './tuning/tuning_type';
 import type { Content, ContentFailure } from './setup/content';
 import { loadContent } from './setup/load_content';
@@ -67,8 +68,13 @@ export class VishingPlugin implements Plugin {
       getClient,
       logger: this.context.logger.get(name),
     });
+    const knowledge = createKnowledge(CONTENT_DIR);
+    for (const { file, reason } of knowledge.broken) logger.error(`${file}: ${reason}`);
     plugins.taskManager.registerTaskDefinitions({
-      [RESOLVER_TASK_TYPE]: createResolverTask(task('resolver')),
+      [RESOLVER_TASK_TYPE]: createResolverTask({
+        ...task('resolver'),
+        markTargets: (es, nowMs) => markTargets({ es, nowMs, signal: knowledge.resetSignal() }),
+      }),
       [RETENTION_TASK_TYPE]: createRetentionTask(task('retention')),
       [SYNC_TASK_TYPE]: createSyncTask({ ...task('directory'), onChanged: reresolvePeople }),
       [INDICATOR_TASK_TYPE]: createIndicatorTask({
@@ -76,8 +82,6 @@ export class VishingPlugin implements Plugin {
         onChanged: reresolveNumbers,
       }),
     });
-    const knowledge = createKnowledge(CONTENT_DIR);
-    for (const { file, reason } of knowledge.broken) logger.error(`${file}: ${reason}`);
     const dependencies: RouteDependencies = {
       router: core.http.createRouter(),
       logger: this.context.logger.get('routes'),

@@ -1,16 +1,35 @@
 import { backgroundTask, type TaskDependencies } from '../background/background_task';
-import type { TaskDefinition } from '../kibana';
+import { elasticsearchReason } from '../elasticsearch_errors';
+import type { ElasticsearchClient, TaskDefinition } from '../kibana';
 import { resolveCalls } from './resolve_calls';
 import { readResolverState, writeResolverState } from './state';
 
 /** Long enough for 3,000,000 records; a longer run is cancelled between two batches, and the next one goes on. */
 const TIMEOUT = '10m';
 
+interface Dependencies extends TaskDependencies {
+  /** Finds out whose accounts were changed during the calls, when these are resolved. */
+  readonly markTargets: (es: ElasticsearchClient, nowMs: number) => Promise<number>;
+}
+
+/** The calls are there even when the logs of the identity provider cannot be read. */
+const tryToMark = async (
+  { markTargets, logger }: Dependencies,
+  es: ElasticsearchClient
+): Promise<void> => {
+  try {
+    await markTargets(es, Date.now());
+  } catch (error) {
+    const reason = `Calls are resolved, but not whose accounts were changed during them: ${elasticsearchReason(error)}`;
+    logger.error(reason);
+    await writeResolverState(es, { ...(await readResolverState(es)), last_error: reason });
+  }
+};
+
 /** The Task Manager task that resolves calls; an error stands in `vishing-state` too. */
-export const createResolverTask = ({ getClient, logger }: TaskDependencies): TaskDefinition =>
+export const createResolverTask = (dependencies: Dependencies): TaskDefinition =>
   backgroundTask({
-    getClient,
-    logger,
+    ...dependencies,
     title: 'Voice phishing: resolve calls',
     description:
       'Makes one document of all records of a call, and finds the people and numbers on it.',
@@ -19,7 +38,9 @@ export const createResolverTask = ({ getClient, logger }: TaskDependencies): Tas
       'The call resolver has no API key to work with. An administrator has to run the setup again.',
     failed: 'Calls could not be resolved',
     async run(es, signal) {
+      const { logger } = dependencies;
       const { checkpoint, ...counts } = await resolveCalls({ es, logger, signal });
+      if (!signal.aborted) await tryToMark(dependencies, es);
       const { records, calls, created, updated } = counts;
       logger.debug(`${records} records, ${calls} calls: ${created} created, ${updated} updated`);
       return { checkpoint, ...counts };

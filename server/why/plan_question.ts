@@ -1,3 +1,4 @@
+import { CALLS_INDEX } from '../../common/constants';
 import { assignedNames, splitCommands, type Command } from './commands';
 import {
   asEvaluable,
@@ -118,7 +119,10 @@ class Planner {
     }
   }
 
+  /** Only the calls end the event's side; what else is looked up says more about the event. */
   private takeJoin(rest: readonly Token[]): void {
+    const isOfCalls = textOf(rest).startsWith(`JOIN ${CALLS_INDEX} `);
+    if (!isOfCalls) return this.add(`LOOKUP ${textOf(rest)}`);
     const field = rest.filter(isMeaningful).at(-1)?.text ?? '';
     this.join = { command: `LOOKUP ${textOf(rest)}`, field };
     this.eventColumns.delete(field);

@@ -30,6 +30,7 @@ const SHIPPED = [
   'D14 3f0e6b1c-7d1a-4b5e-9a3c-52c1f0b7a914',
   'D15 021f581a-c508-46c2-92d6-253e35ea4811',
   'D15 528abe95-b1c9-419d-a30d-9bf60961c554',
+  'D15 7d0b3c64-9e1f-4a28-8c5d-f46a1e92b073',
   'D15 c85de5e2-5888-4c19-b213-0ff6f2c22316',
   'D17 b7d4a0de-2c39-4f5b-8f3f-0e6f5f0a7c21',
   'D18 5c1f9a52-6a0e-4d0c-b6a5-9f5c7a1d3e80',
@@ -41,6 +42,7 @@ const SHIPPED = [
   'D21 d5f1b0a8-93c7-4e1d-8b26-c4a07e95f312',
   'D22 2e7b94d0-6a3f-4c58-b0d9-8f15c6a23e71',
   'D22 90c6e2f4-b71a-4d35-8e0c-5a2d7f94b186',
+  'D23 c1f8e5a2-37d4-4b96-9a0e-62d5b7f4138c',
   'D23 e2a6c7f4-1b8d-4c3f-8d52-6b0c9f7e4a35',
   'D24 91d3b8e6-4f27-4a6c-9c1e-7a8d2b5f6c04',
   'D25 5b2c71f9-e04d-4837-b9a6-f31e8d60a7c4',
@@ -123,7 +125,8 @@ describe('the shipped rules', () => {
     const read =
       signals.flatMap(({ building_blocks: ids }) => ids).join(' ') + rules.map(bodyOf).join(' ');
     const idle = rules.filter(
-      ({ building_block: counts, rule_id: id }) => counts && !read.includes(id)
+      ({ type, building_block: counts, rule_id: id }) =>
+        counts && type !== 'esql' && !read.includes(id)
     );
     expect(idle.map(({ file }) => file)).toEqual([]);
   });
@@ -157,6 +160,9 @@ describe('joining rules', () => {
           query
         );
       if (query.startsWith('FROM vishing-calls')) return expect(query).not.toContain('LOOKUP JOIN');
+      // The call is found by whose account was changed; the event keeps all that it says.
+      if (query.includes('LOOKUP JOIN vishing-targets ON vishing.target.account\n'))
+        return expect(query.match(LAST_KEEP)?.[1]).toBeUndefined();
       expect(join?.[1]).toBe(join?.[2]);
       expect(query).toContain('vishing.signal_time = ');
       return expect(query.match(LAST_KEEP)?.[1]).toBe(`, ${join?.[1]}`);

@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { alertsIndex, CALLS_INDEX } from '../../common/constants';
 import type { RuleException } from '../../common/model/exception';
 import { loadDetectionContent } from '../../server/detection_content/load_detection_content';
+import { resetSignalOf } from '../../server/knowledge';
 import { compileRules } from '../../server/rules/compile_rules';
+import { markTargets } from '../../server/targets/mark_targets';
 import { installContent } from '../pipelines/pipeline_tester';
 import { removeDocuments } from '../setup/remove_documents';
 import { testClient } from '../setup/test_client';
 import { createCasting, SITE } from './support/cast';
 import { readCaseFiles, type RuleCase } from './support/case_file';
-import { runNewTermsRule } from './support/run_new_terms';
+import { runNewTermsRule, storeNewTermsAlerts } from './support/run_new_terms';
 import { runEsqlRule, runThresholdRule, storeCountAlerts, type Row } from './support/run_rule';
 import { askWhy, newestCallOf } from './support/ask_why';
 import { inShort, readExpectations } from './support/why_expectations';
@@ -81,6 +83,7 @@ const createAlertsIndex = (): Promise<unknown> =>
                     tags: { type: 'keyword' },
                   },
                 },
+                new_terms: { type: 'keyword' },
                 threshold_result: {
                   properties: {
                     count: { type: 'long' },
@@ -113,9 +116,14 @@ beforeAll(async () => {
   await removeLeftovers();
   await createAlertsIndex();
   await storeCases(es, [...staged.values()]);
+  await markTargets({ es, signal: resetSignalOf(content), nowMs: NOW_MS });
   for (const rule of compiled.filter(({ type }) => type === 'threshold')) {
     const alerts = await runThresholdRule(es, rule, NOW_MS);
     await storeCountAlerts(es, { rule, alerts, spaceId: SPACE, nowMs: NOW_MS });
+  }
+  for (const rule of compiled.filter(({ type }) => type === 'new_terms')) {
+    const rows = await runNewTermsRule(es, rule, NOW_MS);
+    await storeNewTermsAlerts(es, { rule, rows, spaceId: SPACE, nowMs: NOW_MS });
   }
 }, 120_000);
 

@@ -4,10 +4,13 @@ import { toRawDocument } from '../../../common/ingest/raw_document';
 import { personSchema } from '../../../common/model/person';
 import { watchlistEntrySchema } from '../../../common/model/watchlist';
 import { upsertPeople } from '../../../server/directory/directory_store';
+import { resetSignalOf } from '../../../server/knowledge';
 import { resolveCalls } from '../../../server/resolver/resolve_calls';
+import { markTargets } from '../../../server/targets/mark_targets';
 import { removeMatchingEntries } from '../../../server/watchlist/remove_entries';
 import { upsertWatchlist } from '../../../server/watchlist/watchlist_store';
 import { installHostEventTemplate } from '../../../standalone/demo/host_event_template';
+import { DAY_MS } from '../../../standalone/generator/local_time';
 import { toDirectory } from '../../../standalone/generator/directory';
 import { DEMO_NAMESPACE } from '../../../standalone/generator/host_events/host_event';
 import { SITES } from '../../../standalone/generator/sites';
@@ -15,6 +18,7 @@ import { bulkCreate, type NewDocument } from '../../../standalone/ingest/bulk_cr
 import { createLogger } from '../../../standalone/kibana/log';
 import { removeDocuments } from '../../setup/remove_documents';
 import type { EvaluationData } from '../data/make_data';
+import { loadShippedRules } from './stored_rules';
 
 /** The evaluation's phone records. */
 const RECORDS_STREAM = 'logs-vishing.call-evaluation';
@@ -98,5 +102,7 @@ export const storeEvaluationData = async (
   const { calls, failed } = await resolveCalls({ es, logger, now: () => now });
   if (failed > 0) throw new Error(`${failed} calls could not be stored.`);
   await es.indices.refresh({ index: CALLS_INDEX });
-  tell(`${calls} calls resolved`);
+  const signal = resetSignalOf(loadShippedRules('default').content);
+  const marked = await markTargets({ es, signal, nowMs: period.toMs + DAY_MS });
+  tell(`${calls} calls resolved, during ${marked} of them somebody's account was changed`);
 };
