@@ -29,6 +29,8 @@ export const CALLS_INDEX = 'vishing-calls';
 export const DIRECTORY_INDEX = 'vishing-directory';
 /** Bad, trusted and own numbers and ranges (`index.mode: lookup`). */
 export const WATCHLIST_INDEX = 'vishing-watchlist';
+/** Whose computer it is, as the directory says (`index.mode: lookup`). */
+export const HOSTS_INDEX = 'vishing-hosts';
 /** Whose accounts were changed during which call (`index.mode: lookup`). */
 export const TARGETS_INDEX = 'vishing-targets';
 /** Always empty: its mapping names every field that rules and signals mention, so that no query fails for a missing column. */

@@ -7,6 +7,7 @@ import {
 } from '../common/constants';
 import type { Source } from '../common/model/source';
 import type { TaskDependencies } from './background/background_task';
+import { storeHosts } from './directory/store_hosts';
 import { createSyncTask } from './directory/sync/sync_task';
 import { vishingFeature } from './feature';
 import type {
@@ -73,7 +74,10 @@ export class VishingPlugin implements Plugin {
     plugins.taskManager.registerTaskDefinitions({
       [RESOLVER_TASK_TYPE]: createResolverTask({
         ...task('resolver'),
-        markTargets: (es, nowMs) => markTargets({ es, nowMs, signal: knowledge.resetSignal() }),
+        followUp: async (es, nowMs) => {
+          await storeHosts(es);
+          await markTargets({ es, nowMs, signal: knowledge.resetSignal() });
+        },
       }),
       [RETENTION_TASK_TYPE]: createRetentionTask(task('retention')),
       [SYNC_TASK_TYPE]: createSyncTask({ ...task('directory'), onChanged: reresolvePeople }),

@@ -8,19 +8,19 @@ import { readResolverState, writeResolverState } from './state';
 const TIMEOUT = '10m';
 
 interface Dependencies extends TaskDependencies {
-  /** Finds out whose accounts were changed during the calls, when these are resolved. */
-  readonly markTargets: (es: ElasticsearchClient, nowMs: number) => Promise<number>;
+  /** Brings what rules join calls by up to date, when these are resolved. */
+  readonly followUp: (es: ElasticsearchClient, nowMs: number) => Promise<unknown>;
 }
 
-/** The calls are there even when the logs of the identity provider cannot be read. */
-const tryToMark = async (
-  { markTargets, logger }: Dependencies,
+/** The calls are there even when this fails, such as for somebody who may not read the logs of the identity provider. */
+const tryToFollowUp = async (
+  { followUp, logger }: Dependencies,
   es: ElasticsearchClient
 ): Promise<void> => {
   try {
-    await markTargets(es, Date.now());
+    await followUp(es, Date.now());
   } catch (error) {
-    const reason = `Calls are resolved, but not whose accounts were changed during them: ${elasticsearchReason(error)}`;
+    const reason = `Calls are resolved, but what rules join them by (computers, accounts changed on the phone) is not up to date: ${elasticsearchReason(error)}`;
     logger.error(reason);
     await writeResolverState(es, { ...(await readResolverState(es)), last_error: reason });
   }
@@ -40,7 +40,7 @@ export const createResolverTask = (dependencies: Dependencies): TaskDefinition =
     async run(es, signal) {
       const { logger } = dependencies;
       const { checkpoint, ...counts } = await resolveCalls({ es, logger, signal });
-      if (!signal.aborted) await tryToMark(dependencies, es);
+      if (!signal.aborted) await tryToFollowUp(dependencies, es);
       const { records, calls, created, updated } = counts;
       logger.debug(`${records} records, ${calls} calls: ${created} created, ${updated} updated`);
       return { checkpoint, ...counts };

@@ -3,6 +3,7 @@ import { CALLS_INDEX, DIRECTORY_INDEX } from '../../../common/constants';
 import { toRawDocument } from '../../../common/ingest/raw_document';
 import { personSchema } from '../../../common/model/person';
 import { watchlistEntrySchema } from '../../../common/model/watchlist';
+import { storeHosts } from '../../../server/directory/store_hosts';
 import { upsertPeople } from '../../../server/directory/directory_store';
 import { resetSignalOf } from '../../../server/knowledge';
 import { resolveCalls } from '../../../server/resolver/resolve_calls';
@@ -102,6 +103,7 @@ export const storeEvaluationData = async (
   const { calls, failed } = await resolveCalls({ es, logger, now: () => now });
   if (failed > 0) throw new Error(`${failed} calls could not be stored.`);
   await es.indices.refresh({ index: CALLS_INDEX });
+  await storeHosts(es);
   const signal = resetSignalOf(loadShippedRules('default').content);
   const marked = await markTargets({ es, signal, nowMs: period.toMs + DAY_MS });
   tell(`${calls} calls resolved, during ${marked} of them somebody's account was changed`);

@@ -71,7 +71,8 @@ export const createCasting = (): ((
           sid: actor.sid,
           extensions: [`${SITE.id}:${actor.extension}`],
           department: 'Cases',
-          hosts: [actor.host.toLowerCase()],
+          // People have more than one computer; rules know each of them.
+          hosts: [`laptop-${actor.extension}`, actor.host.toLowerCase()],
           roles,
         })
       );

@@ -1,6 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { watchlistEntrySchema } from '../../../common/model/watchlist';
 import { upsertPeople } from '../../../server/directory/directory_store';
+import { storeHosts } from '../../../server/directory/store_hosts';
 import type { Logger } from '../../../server/kibana';
 import { resolveCalls } from '../../../server/resolver/resolve_calls';
 import { upsertWatchlist } from '../../../server/watchlist/watchlist_store';
@@ -119,5 +120,6 @@ export const storeCases = async (es: Client, staged: readonly StagedCase[]): Pro
   await bulk(es, staged.flatMap(recordOperations));
   await bulk(es, staged.flatMap(eventOperations));
   await resolveCalls({ es, logger: silent });
+  await storeHosts(es);
   await es.indices.refresh({ index: 'vishing-calls' });
 };
