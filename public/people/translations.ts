@@ -66,6 +66,7 @@ export const t = defineTexts({
   'vishing.people.adSourceLabel': 'Active Directory',
   'vishing.people.oktaSourceLabel': 'Okta',
   'vishing.people.duoSourceLabel': 'Duo',
+  'vishing.people.logonsSourceLabel': 'Hosts by logons',
   'vishing.people.manualSourceLabel': 'Set here',
   // Import
   'vishing.people.chooseTitle': '1. Choose a list',

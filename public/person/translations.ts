@@ -20,6 +20,7 @@ export const t = defineTexts({
   'vishing.person.jobFact': 'Title',
   'vishing.person.rolesFact': 'Roles',
   'vishing.person.hostsFact': 'Hosts',
+  'vishing.person.unsureHostValue': '{host} ({share} sure, by logons)',
   'vishing.person.callsFact': 'Calls, ever',
   'vishing.person.firstSeenFact': 'First call',
   'vishing.person.lastSeenFact': 'Last call',
