@@ -23,7 +23,7 @@ export const Instant = ({
       ? formatInstant(value, zone, format ?? 'dayAndTime')
       : formatWhen(value, zone, nowMs);
   return (
-    <EuiToolTip content={formatInstant(value, zone, 'full')} display="block">
+    <EuiToolTip content={formatInstant(value, zone, 'full')}>
       <time dateTime={value} {...REACHABLE}>
         {text}
       </time>
