@@ -1,15 +1,13 @@
 import { EuiFlexGroup } from '@elastic/eui';
 import type { ReactElement, ReactNode } from 'react';
 import type { PersonResponse } from '../../common/api/person';
-import type { PersonRole } from '../../common/model/person';
 import { FactPanel, knownFacts } from '../shared/fact_panel';
 import { formatCount, formatShare } from '../shared/format/number';
 import { Instant } from '../shared/instant';
 import { NumberLink } from '../shared/subject/links';
+import { roleName } from './role_name';
 import { groupExtensions } from './group_extensions';
 import { t } from './translations';
-
-export const roleName = (role: PersonRole): string => t(`vishing.person.${role}Role`);
 
 const instant = (value: string | undefined): ReactElement | undefined =>
   value === undefined ? undefined : <Instant value={value} format="full" />;
