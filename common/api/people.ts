@@ -118,6 +118,8 @@ const contestantSchema = z.object({
   full_name: z.string(),
   department: z.string().optional(),
   sources: z.array(z.string()),
+  /** Where this person has it with a site: then calls that name no site are contested. */
+  value: z.string().optional(),
   line: personLineSchema.optional(),
 });
 export type Contestant = z.infer<typeof contestantSchema>;

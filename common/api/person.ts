@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { READ_PRIVILEGE } from '../constants';
+import { MANAGE_PRIVILEGE, READ_PRIVILEGE } from '../constants';
 import {
   callActionSchema,
   callDocumentSchema,
   directionSchema,
   verdictSchema,
 } from '../model/call';
-import { personSchema } from '../model/person';
+import { personLineSchema, personRoleSchema, personSchema } from '../model/person';
 import { activitySchema, pageShape, suspiciousPageSchema, zonedRangeShape } from './activity';
 import { defineApi } from './define_api';
-import { noBody, timeRangeShape } from './shared';
+import { noBody, nothing, timeRangeShape } from './shared';
 
 const personParams = z.strictObject({ person_id: z.string().min(1).max(128) });
 
@@ -91,4 +91,27 @@ export const getPersonSuspiciousCalls = defineApi({
   query: z.strictObject({ ...timeRangeShape, ...pageShape }),
   body: noBody,
   response: suspiciousPageSchema,
+});
+
+const periodsSchema = z
+  .array(personLineSchema.omit({ confidence: true }))
+  .max(100)
+  .optional();
+
+export const editPerson = defineApi({
+  method: 'put',
+  path: '/internal/vishing/people/{person_id}/edited',
+  summary: 'Sets whose phones when, and roles; what is left out stays. Calls are resolved again',
+  privilege: MANAGE_PRIVILEGE,
+  personal: 'refused',
+  params: personParams,
+  query: nothing,
+  body: z.strictObject({
+    /** Every period of every number of this person. */
+    numbers: periodsSchema,
+    /** The same of extensions, as `<site>:<extension>` or the extension alone. */
+    extensions: periodsSchema,
+    roles: z.array(personRoleSchema).max(10).optional(),
+  }),
+  response: z.object({ changed: z.boolean() }),
 });

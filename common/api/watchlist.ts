@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MANAGE_PRIVILEGE, READ_PRIVILEGE } from '../constants';
 import {
   confidenceSchema,
+  entryKindSchema,
   listedVerdictSchema,
   watchlistEntrySchema,
   MANUAL_SOURCE,
@@ -27,6 +28,7 @@ const filterShape = {
   search: z.string().max(64).optional(),
   verdict: z.string().max(64).optional(),
   source: z.string().max(2000).optional(),
+  /** `prefix`: ranges of either kind. */
   kind: z.enum(['number', 'prefix']).optional(),
   /** Expired entries have no effect any more. */
   state: z.enum(['active', 'expired']).optional(),
@@ -102,7 +104,7 @@ export const exportWatchlist = defineApi({
 
 /** One entry as a person or a file writes its number. */
 const importRowSchema = z.strictObject({
-  /** In any form; leading digits with a star are a range, such as `+1202555*`. */
+  /** In any form; leading digits with a star are a range, such as `+1202555*`, and so are two numbers with a dash. */
   number: z.string().max(256),
   verdict: listedVerdictSchema.optional(),
   reason: z.string().max(1000).optional(),
@@ -154,7 +156,7 @@ const effectSchema = z.object({
   /** Why it is no number; then the rest is absent. */
   refused: z.string().optional(),
   number: z.string().optional(),
-  kind: z.enum(['number', 'prefix']).optional(),
+  kind: entryKindSchema.optional(),
   display: z.string().optional(),
   calls: z.number().optional(),
   people: z.number().optional(),

@@ -56,6 +56,11 @@ export const personSchema = z.strictObject({
   lines: z.array(personLineSchema).max(200).default([]),
   /** First label, lower case. */
   hosts: texts,
+  /** 0 to 1, of hosts that are not surely this person's, such as by logons only. */
+  host_confidence: z
+    .array(z.strictObject({ value: z.string().max(256), confidence: z.number().min(0).max(1) }))
+    .max(100)
+    .optional(),
   department: z.string().max(256).optional(),
   title: z.string().max(256).optional(),
   roles: z.array(personRoleSchema).default([]),
@@ -79,8 +84,8 @@ export const lineDecisionSchema = z.object({
 });
 export type LineDecision = z.infer<typeof lineDecisionSchema>;
 
-/** Where a synced field comes from, the most trusted first. */
-export const SYNC_SOURCES = ['entra_id', 'ad', 'okta', 'duo'] as const;
+/** Where a synced field comes from, the most trusted first. `logons` gives hosts only. */
+export const SYNC_SOURCES = ['entra_id', 'ad', 'okta', 'duo', 'logons'] as const;
 export type SyncSource = (typeof SYNC_SOURCES)[number];
 
 /** The person as one origin tells it. */

@@ -12,14 +12,20 @@ export const MANUAL_SOURCE = 'manual';
 /** Bad numbers are given to new people: an entry without an end is void after so many days. */
 export const BAD_ENTRY_DAYS = 30;
 
+export const entryKindSchema = z.enum(['number', 'prefix', 'range']);
+export type EntryKind = z.infer<typeof entryKindSchema>;
+
 /** A document of `vishing-watchlist`. */
 export const watchlistEntrySchema = z.strictObject({
   /**
-   * E.164 number, or the leading digits of a range with `kind: prefix` (such as `+1202555`). Sent: with spaces and other
-   * signs too, as long as it begins with a calling code.
+   * E.164 number, the leading digits of a range with `kind: prefix` (such as `+1202555`), or the first and the last number
+   * with `kind: range` (such as `+12025550100-+12025550149`). Sent: with spaces and other signs too, as long as each begins
+   * with a calling code.
    */
   number: z.string().min(1).max(64),
-  kind: z.enum(['number', 'prefix']).default('number'),
+  kind: entryKindSchema.default('number'),
+  /** Of a range, the fewest leading digits that stand for it; the store writes them. */
+  prefixes: z.array(z.string().max(16)).max(300).optional(),
   verdict: listedVerdictSchema,
   reason: z.string().max(1000).optional(),
   /** Who or what said so: a person, a feed. */

@@ -10,8 +10,9 @@ const REASON_NAME = /reason|comment|subject|category|description|grund|^type$|^i
 
 /** Digits as people write numbers, and no date, clock time or address. */
 const looksLikeNumber = (cell: string): boolean =>
-  /^['"]?(?:tel:)?\+?[\d\s().\-/]{6,24}[\d*]$|^\+?\d{3,}[*xX]+$/.test(cell) &&
-  !/^\d{4}-\d\d-\d\d|^\d{1,2}[./]\d{1,2}[./]\d{2,4}|^\d{1,3}(?:\.\d{1,3}){3}$/.test(cell);
+  /^['"]?(?:tel:)?\+?[\d\s().\-/]{6,24}[\d*](?:\s*[-–]\s*\+[\d\s().-]{6,24}\d)?$|^\+?\d{3,}[*xX]+$/.test(
+    cell
+  ) && !/^\d{4}-\d\d-\d\d|^\d{1,2}[./]\d{1,2}[./]\d{2,4}|^\d{1,3}(?:\.\d{1,3}){3}$/.test(cell);
 
 const isWhole = (cell: string): boolean => /^\d{1,9}$/.test(cell);
 const isText = (cell: string): boolean => /\p{L}{3}/u.test(cell);

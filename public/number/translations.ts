@@ -26,7 +26,7 @@ export const t = defineTexts({
   'vishing.number.verdictTitle': 'Watchlist',
   'vishing.number.noEntryLabel': 'No entry of the watchlist covers this number.',
   'vishing.number.ownEntryLabel': 'Entry of this number',
-  'vishing.number.rangeEntryLabel': 'Range {number}…',
+  'vishing.number.rangeEntryLabel': 'Range {range}',
   'vishing.number.overruledLabel': 'Without effect: a more precise entry decides.',
   'vishing.number.expiredLabel': 'Without effect: it has expired.',
   'vishing.number.noReasonLabel': 'No reason was given.',

@@ -56,7 +56,9 @@ const Entry = ({ entry }: { entry: CoveringEntry }): ReactElement => {
             <strong>
               {kind === 'number'
                 ? t('vishing.number.ownEntryLabel')
-                : t('vishing.number.rangeEntryLabel', { number })}
+                : t('vishing.number.rangeEntryLabel', {
+                    range: kind === 'prefix' ? `${number}…` : number.replace('-', ' – '),
+                  })}
             </strong>
             {`: ${reason ?? t('vishing.number.noReasonLabel')}`}
           </EuiText>

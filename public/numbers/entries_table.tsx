@@ -35,9 +35,9 @@ interface EntriesTableProps {
 const SIZES = [10, 25, 50, 100];
 
 const NumberCell = ({ entry }: { entry: ListedEntry }): ReactElement =>
-  entry.kind === 'prefix' ? (
+  entry.kind !== 'number' ? (
     <span>
-      {entry.number}*{' '}
+      {entry.kind === 'prefix' ? entryId(entry) : entry.display}{' '}
       <EuiText component="span" size="xs" color="subdued">
         {t('vishing.numbers.rangeLabel')}
       </EuiText>

@@ -13,10 +13,9 @@ const State = ({ status }: { status: IndicatorStatus }): ReactElement => {
   if (!scheduled) return <p>{t('vishing.numbers.indicatorsNotScheduledDescription')}</p>;
   if (lastRun === undefined) return <p>{t('vishing.numbers.indicatorsNeverDescription')}</p>;
   return (
-    // Not a paragraph: the tooltip around the instant is a block.
-    <div>
+    <p>
       {t('vishing.numbers.indicatorsDescription', { read, created })} <Instant value={lastRun} />
-    </div>
+    </p>
   );
 };
 

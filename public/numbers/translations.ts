@@ -78,7 +78,7 @@ export const t = defineTexts({
   'vishing.numbers.changeTitle': 'Change {number}',
   'vishing.numbers.numbersLabel': 'Numbers or ranges, one a line',
   'vishing.numbers.numbersHelpText':
-    'A range is leading digits with a star, such as +1202555*. National numbers need the country below.',
+    'A range is leading digits with a star, such as +1202555*, or its first and last number, such as +1 202 555 0100 - +1 202 555 0149. National numbers need the country below.',
   'vishing.numbers.numbersMissingError': 'A number is needed.',
   'vishing.numbers.numbersManyError':
     'At most 100 numbers can be added here. Import a longer list instead.',

@@ -6,6 +6,7 @@ const LABELS: Readonly<Record<string, string>> = {
   ad: t('vishing.people.adSourceLabel'),
   okta: t('vishing.people.oktaSourceLabel'),
   duo: t('vishing.people.duoSourceLabel'),
+  logons: t('vishing.people.logonsSourceLabel'),
 };
 
 /** Where a person is known from, in words. */

@@ -66,6 +66,7 @@ export const t = defineTexts({
   'vishing.people.adSourceLabel': 'Active Directory',
   'vishing.people.oktaSourceLabel': 'Okta',
   'vishing.people.duoSourceLabel': 'Duo',
+  'vishing.people.logonsSourceLabel': 'Hosts by logons',
   'vishing.people.manualSourceLabel': 'Set here',
   // Import
   'vishing.people.chooseTitle': '1. Choose a list',
@@ -148,6 +149,7 @@ export const t = defineTexts({
   'vishing.people.theConflictsLabel': 'The conflicts',
   'vishing.people.conflictsDescription':
     'Numbers and extensions that several people have at once. Their calls have no person until someone decides.',
+  'vishing.people.withoutSiteLabel': '{extension}, in calls that name no site',
   'vishing.people.conflictsCaption': 'Contested numbers and extensions',
   'vishing.people.lineTitle': 'Number or extension',
   'vishing.people.contestantsColumnTitle': 'People who have it',

@@ -1,15 +1,13 @@
 import { EuiFlexGroup } from '@elastic/eui';
 import type { ReactElement, ReactNode } from 'react';
 import type { PersonResponse } from '../../common/api/person';
-import type { PersonRole } from '../../common/model/person';
 import { FactPanel, knownFacts } from '../shared/fact_panel';
-import { formatCount } from '../shared/format/number';
+import { formatCount, formatShare } from '../shared/format/number';
 import { Instant } from '../shared/instant';
 import { NumberLink } from '../shared/subject/links';
+import { roleName } from './role_name';
 import { groupExtensions } from './group_extensions';
 import { t } from './translations';
-
-export const roleName = (role: PersonRole): string => t(`vishing.person.${role}Role`);
 
 const instant = (value: string | undefined): ReactElement | undefined =>
   value === undefined ? undefined : <Instant value={value} format="full" />;
@@ -24,12 +22,20 @@ const lines = (values: readonly ReactNode[]): ReactElement | undefined =>
     </>
   );
 
+/** A host, and how sure it is that it is the person's where that is not certain. */
+const hostText = ({ host_confidence: unsure = [] }: PersonResponse['person'], host: string) => {
+  const confidence = unsure.find(({ value }) => value === host)?.confidence;
+  return confidence === undefined
+    ? host
+    : t('vishing.person.unsureHostValue', { host, share: formatShare(confidence) });
+};
+
 const personFacts = ({ person, ever }: PersonResponse) =>
   knownFacts([
     [t('vishing.person.departmentFact'), person.department],
     [t('vishing.person.jobFact'), person.title],
     [t('vishing.person.rolesFact'), person.roles.map(roleName).join(', ')],
-    [t('vishing.person.hostsFact'), lines(person.hosts)],
+    [t('vishing.person.hostsFact'), lines(person.hosts.map((host) => hostText(person, host)))],
     [t('vishing.person.callsFact'), formatCount(ever.calls)],
     [t('vishing.person.firstSeenFact'), instant(ever.first_seen)],
     [t('vishing.person.lastSeenFact'), instant(ever.last_seen)],

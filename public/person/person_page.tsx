@@ -23,7 +23,9 @@ import { useUrlState, type SetUrlState } from '../shared/url/use_url_state';
 import { usePageTitle } from '../shared/use_page_title';
 import { CallsSection } from './calls_section';
 import { JoinsSection } from './joins_section';
-import { PersonFacts, roleName } from './person_facts';
+import { EditButton } from './edit/edit_button';
+import { PersonFacts } from './person_facts';
+import { roleName } from './role_name';
 import { personStateSchema, type PersonState } from './person_state';
 import { t } from './translations';
 import { usePerson, usePersonCalls, usePersonSuspiciousCalls } from './use_person';
@@ -151,7 +153,12 @@ export const PersonPage = ({ personId }: { personId: string }): ReactElement => 
         <>
           <Header data={data} />
           <EuiSpacer size="s" />
-          <EuiFlexGroup justifyContent="flexEnd" responsive={false}>
+          <EuiFlexGroup justifyContent="flexEnd" gutterSize="s" responsive={false}>
+            {data.in_directory ? (
+              <EuiFlexItem grow={false}>
+                <EditButton person={data.person} onSaved={shared.refresh} />
+              </EuiFlexItem>
+            ) : null}
             <EuiFlexItem grow={false}>
               <RangePicker
                 from={state.from}

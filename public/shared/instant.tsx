@@ -6,6 +6,9 @@ import { useServices } from './services';
 /** Reachable by keyboard, because the zone stands in the tooltip only. */
 const REACHABLE = { tabIndex: 0 };
 
+/** As part of a sentence: an inline block would start a new line, and the text beside it stand by its last one. */
+const INLINE = { style: { display: 'inline' } };
+
 /** An instant in the reader's zone; the full form with the zone shows on hover and on focus. */
 export const Instant = ({
   value,
@@ -23,7 +26,7 @@ export const Instant = ({
       ? formatInstant(value, zone, format ?? 'dayAndTime')
       : formatWhen(value, zone, nowMs);
   return (
-    <EuiToolTip content={formatInstant(value, zone, 'full')} display="block">
+    <EuiToolTip content={formatInstant(value, zone, 'full')} anchorProps={INLINE}>
       <time dateTime={value} {...REACHABLE}>
         {text}
       </time>

@@ -6,6 +6,7 @@ import type { ElasticsearchClient } from '../kibana';
 import { changePerson, type ChangedPerson } from './change_person';
 import { claimsOf, findContest, type Claim } from './claims';
 import { readPeople } from './directory_store';
+import { readMixedExtensions, withoutSite } from './sites_apart';
 
 /** Values that several documents have, of each kind; a directory with more is wrong as a whole. */
 const MAX_VALUES = 2000;
@@ -36,6 +37,12 @@ const readSharedValues = async (
   };
 };
 
+/** As the person has it: in a call without a site, the 1001 of `berlin:1001` is meant too. */
+const valueOf = ({ extensions }: Claim['person'], kind: LineKind, value: string): string =>
+  kind === 'number' || extensions.includes(value)
+    ? value
+    : (extensions.find((extension) => withoutSite(extension) === value) ?? value);
+
 const toConflict = (
   kind: LineKind,
   value: string,
@@ -46,19 +53,24 @@ const toConflict = (
   value,
   display: kind === 'number' ? formatNumber(value) : value.replace(/^.*:/, ''),
   people: claims.map(({ person }) => {
-    const line = person.lines.find((candidate) => candidate.value === value);
+    const own = valueOf(person, kind, value);
+    const line = person.lines.find((candidate) => candidate.value === own);
     const { id, full_name: name, department } = person;
     const sources = (person as KnownPerson).sources;
-    return { id, full_name: name, department, sources: [...sources], ...(line ? { line } : {}) };
+    return {
+      ...{ id, full_name: name, department, sources: [...sources] },
+      ...(own === value ? {} : { value: own }),
+      ...(line ? { line } : {}),
+    };
   }),
 });
 
-/** Numbers and extensions that several people have at once, and nobody decided on; those with most people first. */
-export const listConflicts = async (
+type Claims = Readonly<Record<LineKind, ReadonlyMap<string, readonly Claim[]>>>;
+
+const readClaims = async (
   es: ElasticsearchClient,
-  formatNumber: (number: string) => string
-): Promise<{ readonly conflicts: Conflict[]; readonly truncated: boolean }> => {
-  const { values, truncated } = await readSharedValues(es);
+  values: Readonly<Record<LineKind, ReadonlySet<string>>>
+): Promise<Claims> => {
   const claims = { number: new Map<string, Claim[]>(), extension: new Map<string, Claim[]>() };
   const shared = Object.entries(LINE_FIELDS).map(([kind, field]) => ({
     terms: { [field]: [...values[kind as LineKind]] },
@@ -75,8 +87,45 @@ export const listConflicts = async (
       }
     }
   }
+  return claims;
+};
+
+/** Whose calls without a site are: the same extension with and without one, and the people who have either. */
+const joinSites = (
+  extensions: Claims['extension'],
+  mixed: ReadonlyMap<string, readonly string[]>
+): ReadonlyMap<string, readonly Claim[]> =>
+  new Map(
+    [...mixed].map(([bare, values]) => [
+      bare,
+      values.flatMap((value) =>
+        (extensions.get(value) ?? []).map((claim) => ({ ...claim, value: bare }))
+      ),
+    ])
+  );
+
+/**
+ * Numbers and extensions that several people have at once, and nobody decided on; those with most people first. An
+ * extension of one site is no conflict with the same one of any site, as long as every call names its site.
+ */
+export const listConflicts = async (
+  es: ElasticsearchClient,
+  formatNumber: (number: string) => string
+): Promise<{ readonly conflicts: Conflict[]; readonly truncated: boolean }> => {
+  const [{ values, truncated }, mixed] = await Promise.all([
+    readSharedValues(es),
+    readMixedExtensions(es),
+  ]);
+  const claims = await readClaims(es, {
+    number: values.number,
+    extension: new Set([...values.extension, ...[...mixed.values()].flat()]),
+  });
+  const contested = {
+    number: claims.number,
+    extension: new Map([...claims.extension, ...joinSites(claims.extension, mixed)]),
+  };
   const conflicts = (['number', 'extension'] as const).flatMap((kind) =>
-    [...claims[kind]].flatMap(([value, all]) => {
+    [...contested[kind]].flatMap(([value, all]) => {
       const contest = findContest(all);
       return contest ? [toConflict(kind, value, contest.claims, formatNumber)] : [];
     })

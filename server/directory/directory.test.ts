@@ -126,6 +126,50 @@ describe('a line that changes hands', () => {
   });
 });
 
+describe('an extension that one has at a site and another at any', () => {
+  const people = [
+    person('ana', { extensions: ['1001'] }),
+    person('ben', {
+      extensions: ['berlin:1001'],
+      lines: [{ value: 'berlin:1001', valid_from: '2025-06-15T00:00:00Z' }],
+    }),
+  ];
+  const whose = (siteId?: string, atMs = JULY, more: typeof people = []) =>
+    createDirectory([...people, ...more]).findPerson({ extension: '1001', siteId, atMs })?.person
+      .id;
+
+  it('is the one’s at that site, and the other’s elsewhere and before', () => {
+    expect([whose('berlin'), whose('munich'), whose('berlin', MAY)]).toEqual(['ben', 'ana', 'ana']);
+  });
+
+  it('is nobody’s in a call that names no site, as long as both have it', () => {
+    expect([whose(), whose(undefined, MAY)]).toEqual([undefined, 'ana']);
+  });
+
+  it('is whose it was decided to be in a call that names no site', () => {
+    const decided = {
+      value: '1001',
+      verdict: 'owner' as const,
+      decided_at: '2025-01-01T00:00:00Z',
+    };
+    const [ana, ben] = people;
+    const both = [ana, { ...ben, decided: [{ ...decided, against: ['ana'] }] }];
+    const found = createDirectory(both as typeof people).findPerson({
+      extension: '1001',
+      atMs: JULY,
+    });
+    expect(found).toMatchObject({ person: { id: 'ben' }, confidence: 0.8 });
+  });
+
+  it('goes to no third person while two contest it at the site', () => {
+    const cem = person('cem', { extensions: ['berlin:1001'] });
+    expect([whose('berlin', JULY, [cem]), whose('munich', JULY, [cem])]).toEqual([
+      undefined,
+      'ana',
+    ]);
+  });
+});
+
 describe('a line of several people', () => {
   const queue = person('queue', {
     kind: 'queue',

@@ -9,6 +9,7 @@ import {
   normaliseAddress,
   normaliseId,
 } from './identity';
+import { withoutSite } from './sites_apart';
 import { isSomebodyElse } from './stated_user';
 
 export type JoinMethod = NonNullable<CallDocument['vishing']['join']>['method'];
@@ -94,7 +95,7 @@ interface Indices {
   readonly accounts: Index;
   readonly numbers: Lines;
   readonly extensions: Lines;
-  /** The 1001 of `berlin:1001`, for records that name no site. */
+  /** The 1001 of `berlin:1001` and of `1001`, for records that name no site: they can be anyone's who has it. */
   readonly bareExtensions: Lines;
   readonly domains: Set<string>;
 }
@@ -129,8 +130,12 @@ const buildIndices = (people: Iterable<DirectoryPerson>): Indices & { size: numb
     for (const extension of person.extensions) {
       const claims = claimsOf(person, extension);
       addClaims(indices.extensions, extension, claims);
-      const colon = extension.lastIndexOf(':');
-      if (colon >= 0) addClaims(indices.bareExtensions, extension.slice(colon + 1), claims);
+      const value = withoutSite(extension);
+      addClaims(
+        indices.bareExtensions,
+        value,
+        claims.map((claim) => ({ ...claim, value }))
+      );
     }
   }
   return { ...indices, size };
@@ -177,7 +182,12 @@ const firstPerson = (ways: readonly (() => FoundPerson | undefined)[]): FoundPer
 const isOtherDomain = ({ domains }: Person, domain: string | undefined): boolean =>
   domain !== undefined && domains.length > 0 && !domains.includes(domain);
 
-const NO_LINES: Lines = new Map();
+/** Several people have the line at that moment, so that it may not go to a third one who has it less surely. */
+const isContested = (lines: Lines, key: string | undefined, atMs: number | undefined): boolean => {
+  const claims = key ? lines.get(key) : undefined;
+  const outcome = claims && chooseClaim(claims, atMs).outcome;
+  return outcome === 'conflict' || outcome === 'shared';
+};
 
 /** Builds the look-up structures once per run; 100,000 people take about 100 MB. */
 export const createDirectory = (people: Iterable<DirectoryPerson>): Directory => {
@@ -209,7 +219,7 @@ export const createDirectory = (people: Iterable<DirectoryPerson>): Directory =>
     // Who is logged in at the phone is told by the record itself, the number only whose line it is: hence the order.
     findPerson({ id, address, account, extension, siteId = DEFAULT_SITE, number, atMs }) {
       const atSite = extension ? `${siteId}:${extension}` : undefined;
-      const anySite = siteId === DEFAULT_SITE ? bareExtensions : NO_LINES;
+      const anySite = siteId === DEFAULT_SITE ? bareExtensions : extensions;
       const bare: Sure = ['extension', CONFIDENCE.bareExtension];
       const byUser = firstPerson([
         () => (id ? findById(id) : undefined),
@@ -220,8 +230,10 @@ export const createDirectory = (people: Iterable<DirectoryPerson>): Directory =>
       const byLine = firstPerson([
         () => findLine(extensions, atSite, ['extension', CONFIDENCE.extension], atMs),
         () => findLine(numbers, number, ['number', CONFIDENCE.number], atMs),
-        () => findLine(extensions, extension, bare, atMs),
-        () => findLine(anySite, extension, bare, atMs),
+        () =>
+          isContested(extensions, atSite, atMs)
+            ? undefined
+            : findLine(anySite, extension, bare, atMs),
       ]);
       const isTheirs = byLine && !isSomebodyElse(byLine.person, { id, address, account });
       return firstPerson([() => byUser, () => (isTheirs ? byLine : undefined)]);

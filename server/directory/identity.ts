@@ -30,3 +30,27 @@ export const isSid = (id: string): boolean => /^S-1-\d+(-\d+)+$/i.test(id.trim()
 export const isSystemAccount = (name: string): boolean =>
   name.endsWith('$') ||
   /^(?:system|local service|network service|anonymous logon|dwm-\d+|umfd-\d+)$/i.test(name);
+
+/**
+ * The object id of the Entra ID user behind the security identifier of a computer that is joined to Entra ID:
+ * `S-1-12-1-` and the id's 16 bytes as four little-endian numbers.
+ * @returns undefined for every other security identifier
+ */
+export const entraIdOfSid = (sid: string): string | undefined => {
+  const numbers = /^S-1-12-1-(\d{1,10})-(\d{1,10})-(\d{1,10})-(\d{1,10})$/i.exec(sid.trim());
+  if (!numbers) return undefined;
+  const bytes = new DataView(new ArrayBuffer(16));
+  for (const [index, text] of numbers.slice(1).entries()) {
+    bytes.setUint32(index * 4, Number(text), true);
+  }
+  const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
+  const tail = [8, 9, 10, 11, 12, 13, 14, 15].map((at) => hex(bytes.getUint8(at), 2)).join('');
+  return [
+    // The first three parts of an id are numbers in the same order of bytes, the others bytes as they are written.
+    hex(bytes.getUint32(0, true), 8),
+    hex(bytes.getUint16(4, true), 4),
+    hex(bytes.getUint16(6, true), 4),
+    tail.slice(0, 4),
+    tail.slice(4),
+  ].join('-');
+};

@@ -41,6 +41,17 @@ const linesOf = (layers: Layers, values: ReadonlySet<string>): PersonLine[] => {
   return lines;
 };
 
+/** How sure the less sure hosts are: a host that any better known layer has too is surely theirs. */
+const hostConfidenceOf = (layers: Layers): Pick<Person, 'host_confidence'> => {
+  const known = new Set<string>();
+  const less: NonNullable<Person['host_confidence']> = [];
+  for (const { hosts = [], host_confidence: unsure = [] } of layers) {
+    less.push(...unsure.filter(({ value }) => hosts.includes(value) && !known.has(value)));
+    for (const host of hosts) known.add(host);
+  }
+  return less.length === 0 ? {} : { host_confidence: less };
+};
+
 /** The fields that count: what people set goes first, then the directories in the order of `SYNC_SOURCES`. */
 const combine = (id: string, manual: PersonFields | undefined, synced: Layers): Person => {
   const layers = manual ? [manual, ...synced] : synced;
@@ -63,6 +74,7 @@ const combine = (id: string, manual: PersonFields | undefined, synced: Layers): 
     extensions,
     lines: linesOf(layers, new Set([...numbers, ...extensions])),
     hosts: union(layers, 'hosts'),
+    ...hostConfidenceOf(layers),
     department: first(layers, 'department'),
     title: first(layers, 'title'),
     roles: manual?.roles?.length
@@ -110,3 +122,9 @@ export const withSynced = (
   source: SyncSource,
   fields: PersonFields
 ): PersonParts => ({ ...parts, synced: { ...parts.synced, [source]: fields } });
+
+/** A person without what one directory said. */
+export const withoutSynced = (parts: PersonParts, source: SyncSource): PersonParts => {
+  const { [source]: _, ...synced } = parts.synced ?? {};
+  return { ...parts, synced };
+};

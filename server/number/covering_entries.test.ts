@@ -8,6 +8,7 @@ const entry = (number: string, rest: Partial<WatchlistEntry> = {}): WatchlistEnt
   source: 'test',
   ...rest,
 });
+const NUMBER = '+12025550142';
 const NOW = Date.parse('2025-06-01T00:00:00.000Z');
 
 describe('the entries that cover a number', () => {
@@ -15,23 +16,27 @@ describe('the entries that cover a number', () => {
     expect(prefixesOf('+1202')).toEqual(['+1', '+12', '+120', '+1202']);
   });
 
-  it('are ranked: the own entry, then the longest range, and last what expired', () => {
+  it('are ranked: the own entry, then the narrowest range, and last what expired', () => {
     const ranked = rankEntries(
       [
         entry('+1202'),
         entry('+12025550142', { kind: 'number', expires: '2025-05-01T00:00:00.000Z' }),
         entry('+1202555', { verdict: 'trusted' }),
+        entry('+12025550100-+12025550149', { kind: 'range', verdict: 'own' }),
+        entry('+12025550100-+12025550141', { kind: 'range', verdict: 'own' }),
       ],
+      NUMBER,
       NOW
     );
     expect(ranked.map(({ number, state }) => [number, state])).toEqual([
-      ['+1202555', 'effective'],
+      ['+12025550100-+12025550149', 'effective'],
+      ['+1202555', 'overruled'],
       ['+1202', 'overruled'],
       ['+12025550142', 'expired'],
     ]);
   });
 
   it('are none for most numbers', () => {
-    expect(rankEntries([], NOW)).toEqual([]);
+    expect(rankEntries([], NUMBER, NOW)).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { WATCHLIST_INDEX } from '../../common/constants';
 import { watchlistEntrySchema, type WatchlistEntry } from '../../common/model/watchlist';
 import type { ElasticsearchClient } from '../kibana';
 import { readStore } from '../stores/read_store';
+import { holdsNumber, parseRange, sizeOf } from '../watchlist/number_range';
 
 /** `+123` -> `+1`, `+12`, `+123`: every range that a number can lie in. */
 export const prefixesOf = (e164: string): string[] =>
@@ -19,21 +20,33 @@ export const coveringQuery = (e164: string): estypes.SearchRequest => {
     size: 100,
     query: {
       bool: {
-        should: [kind('number', [e164]), kind('prefix', prefixesOf(e164))],
+        should: [
+          kind('number', [e164]),
+          kind('prefix', prefixesOf(e164)),
+          { terms: { prefixes: prefixesOf(e164) } },
+        ],
         minimum_should_match: 1,
       },
     },
   };
 };
 
-const byPrecision = (a: WatchlistEntry, b: WatchlistEntry): number =>
-  Number(b.kind === 'number') - Number(a.kind === 'number') || b.number.length - a.number.length;
+const isHeld = ({ kind, number }: WatchlistEntry, e164: string): boolean => {
+  const range = kind === 'range' ? parseRange(number) : undefined;
+  return range === undefined || holdsNumber(range, e164);
+};
 
-/** The same order as the resolver's: the number's own entry first, then the longest range; expired ones have no effect. */
-export const rankEntries = (entries: readonly WatchlistEntry[], nowMs: number): CoveringEntry[] => {
+/** The same order as the resolver's: the number's own entry first, then the narrowest range; expired ones have no effect. */
+export const rankEntries = (
+  entries: readonly WatchlistEntry[],
+  e164: string,
+  nowMs: number
+): CoveringEntry[] => {
   const isActive = ({ expires }: WatchlistEntry): boolean =>
     expires === undefined || Date.parse(expires) > nowMs;
-  const sorted = [...entries].sort(byPrecision);
+  const sorted = entries
+    .filter((entry) => isHeld(entry, e164))
+    .sort((a, b) => sizeOf(a, e164.length) - sizeOf(b, e164.length));
   const [effective, ...overruled] = sorted.filter(isActive);
   const expired = sorted.filter((entry) => !isActive(entry));
   return [
@@ -54,5 +67,5 @@ export const readCoveringEntries = async (
     const parsed = watchlistEntrySchema.safeParse(_source);
     return parsed.success ? [parsed.data] : [];
   });
-  return rankEntries(entries, nowMs);
+  return rankEntries(entries, e164, nowMs);
 };

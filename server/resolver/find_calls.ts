@@ -1,6 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { CALLS_INDEX } from '../../common/constants';
 import type { ElasticsearchClient } from '../kibana';
+import { parseRange, type NumberRange } from '../watchlist/number_range';
 import type { ResolverRequest } from './requests';
 
 type Query = estypes.QueryDslQueryContainer;
@@ -35,6 +36,24 @@ export const callsOfRequest = (request: ResolverRequest, sinceMs: number): Query
   };
 };
 
+/** Texts are in the order of their digits. What begins like the last number but has more digits is no other call's. */
+const queriesOfRange = ({ from, to }: NumberRange): Query[] => [
+  ...NUMBER_FIELDS.map((field) => ({ range: { [field]: { gte: from, lte: to } } })),
+  // Of a masked number fewer digits can be seen than the range has; the resolver tells whether it is in.
+  {
+    bool: {
+      filter: [{ range: { 'vishing.external.block': { gte: sharedDigits(from, to), lte: to } } }],
+      must_not: [{ exists: { field: 'vishing.external.number' } }],
+    },
+  },
+];
+
+const sharedDigits = (from: string, to: string): string => {
+  let length = 0;
+  while (length < from.length && from[length] === to[length]) length += 1;
+  return from.slice(0, length);
+};
+
 const concerned = (request: Extract<ResolverRequest, { type: 'numbers' | 'people' }>): Query[] => {
   if (request.type === 'people') {
     const { ids, numbers, extensions, users } = request.names;
@@ -47,6 +66,9 @@ const concerned = (request: Extract<ResolverRequest, { type: 'numbers' | 'people
   }
   const exact = request.numbers.filter(({ kind }) => kind === 'number');
   const prefixes = request.numbers.filter(({ kind }) => kind === 'prefix');
+  const ranges = request.numbers.flatMap(({ kind, number }) =>
+    kind === 'range' ? (parseRange(number) ?? []) : []
+  );
   return [
     ...anyOf(
       NUMBER_FIELDS,
@@ -56,6 +78,7 @@ const concerned = (request: Extract<ResolverRequest, { type: 'numbers' | 'people
     ...prefixes.flatMap(({ number }) =>
       [...NUMBER_FIELDS, 'vishing.external.block'].map((field) => ({ prefix: { [field]: number } }))
     ),
+    ...ranges.flatMap(queriesOfRange),
   ];
 };
 

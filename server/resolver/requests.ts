@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../../common/model/person';
+import type { EntryKind } from '../../common/model/watchlist';
 import { STATE_INDEX } from '../../common/constants';
 import type { ElasticsearchClient } from '../kibana';
 
 /** A number or range whose verdict changed. */
 export interface ChangedNumber {
   readonly number: string;
-  readonly kind: 'number' | 'prefix';
+  readonly kind: EntryKind;
 }
 
 /** Work for the resolver's next run. It is queued, because one runner only may write calls. */

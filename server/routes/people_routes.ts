@@ -9,10 +9,12 @@ import {
   previewPeople,
   runDirectorySync,
 } from '../../common/api/people';
+import { editPerson } from '../../common/api/person';
 import { SYNC_TASK_ID } from '../../common/constants';
 import type { ChangedPerson } from '../directory/change_person';
 import { assignLineTo } from '../directory/assign_line';
 import { decideLine, listConflicts } from '../directory/conflicts';
+import { editPerson as storeEdit } from '../directory/edit_person';
 import { importRows, previewImport } from '../directory/import_people';
 import { listPeople } from '../directory/list_people';
 import { readSyncStatus } from '../directory/sync/sync_state';
@@ -86,6 +88,12 @@ export const registerPeopleRoutes = (dependencies: RouteDependencies): void => {
   defineRoute(dependencies, assignLine, async ({ es, body }) => {
     const { kind, value, person_id: personId } = body;
     const changed = await assignLineTo(es, { kind, value, personId });
+    if (changed) await resolveAgain(es, [changed]);
+    return { changed: changed !== undefined };
+  });
+
+  defineRoute(dependencies, editPerson, async ({ es, params, body }) => {
+    const changed = await storeEdit(es, { id: params.person_id, ...body });
     if (changed) await resolveAgain(es, [changed]);
     return { changed: changed !== undefined };
   });

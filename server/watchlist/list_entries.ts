@@ -12,6 +12,7 @@ import type { WatchlistEntry } from '../../common/model/watchlist';
 import { isMissingIndex } from '../elasticsearch_errors';
 import type { ElasticsearchClient } from '../kibana';
 import { assertSetUp } from '../stores/assert_set_up';
+import { displayOf, parseRange } from './number_range';
 import { expiredQuery, watchlistQuery } from './watchlist_filter';
 import { watchlistId } from './watchlist_store';
 
@@ -19,7 +20,7 @@ const MAX_SOURCES = 100;
 
 const AGGREGATIONS = (nowMs: number): Record<string, estypes.AggregationsAggregationContainer> => ({
   verdicts: { terms: { field: 'verdict', size: 3 } },
-  ranges: { filter: { term: { kind: 'prefix' } } },
+  ranges: { filter: { terms: { kind: ['prefix', 'range'] } } },
   expired: { filter: expiredQuery(nowMs) },
   sources: { terms: { field: 'source', size: MAX_SOURCES } },
 });
@@ -86,7 +87,7 @@ export const listEntries = (
       counted?.verdicts.buckets.find(({ key }) => key === verdict)?.doc_count ?? 0;
     return {
       entries: rows.hits.hits.flatMap(({ _source }) =>
-        _source ? [{ ..._source, display: formatNumber(_source.number) }] : []
+        _source ? [{ ..._source, display: displayOf(_source, formatNumber) }] : []
       ),
       total: totalOf(rows.hits.total),
       counts: {
@@ -127,5 +128,7 @@ export const exportEntries = (
     return { entries, total: totalOf(hits.total), next: last && watchlistId(last) };
   });
 
-const positionOf = (id: string): string[] =>
-  id.endsWith('*') ? [id.slice(0, -1), 'prefix'] : [id, 'number'];
+const positionOf = (id: string): string[] => {
+  if (id.endsWith('*')) return [id.slice(0, -1), 'prefix'];
+  return [id, parseRange(id) ? 'range' : 'number'];
+};

@@ -5,6 +5,7 @@ import type { WatchlistEntry } from '../../common/model/watchlist';
 import type { ElasticsearchClient } from '../kibana';
 import { callsOfRequest } from '../resolver/find_calls';
 import { assertSetUp } from '../stores/assert_set_up';
+import { displayOf } from './number_range';
 import { readListedNumber } from './read_listed_number';
 import { watchlistId } from './watchlist_store';
 
@@ -82,7 +83,7 @@ export const previewEffect = async (
     return {
       input,
       ...listed,
-      display: formatNumber(listed.number),
+      display: displayOf(listed, formatNumber),
       calls: found?.doc_count ?? 0,
       people: found?.people.value ?? 0,
       last_call: typeof lastMs === 'number' ? new Date(lastMs).toISOString() : undefined,

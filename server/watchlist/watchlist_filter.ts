@@ -29,7 +29,11 @@ const searchQuery = (search: string): Query | undefined => {
   const ranges: Query = {
     bool: { filter: [{ term: { kind: 'prefix' } }, { terms: { number: wider } }] },
   };
-  return { bool: { should: [{ prefix: { number: digits } }, ranges], minimum_should_match: 1 } };
+  // The leading digits of a range from number to number may be all digits of one.
+  const fromTo: Query = { terms: { prefixes: [...wider, digits] } };
+  return {
+    bool: { should: [{ prefix: { number: digits } }, ranges, fromTo], minimum_should_match: 1 },
+  };
 };
 
 /** Entries that had ended at an instant. */
@@ -49,7 +53,7 @@ export const watchlistQuery = (
     ...(found ? [found] : []),
     ...(verdicts ? [{ terms: { verdict: verdicts } }] : []),
     ...(sources ? [{ terms: { source: sources } }] : []),
-    ...(kind ? [{ term: { kind } }] : []),
+    ...(kind ? [{ terms: { kind: kind === 'prefix' ? ['prefix', 'range'] : [kind] } }] : []),
     ...(state === 'expired' ? [expiredQuery(nowMs)] : []),
   ];
   const must_not = state === 'active' ? [expiredQuery(nowMs)] : [];

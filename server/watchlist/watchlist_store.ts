@@ -6,6 +6,7 @@ import type { ElasticsearchClient } from '../kibana';
 import { toListedNumber, toListedPrefix } from '../numbers/listed_number';
 import { upsertDocuments } from '../stores/upsert_documents';
 import { keptBecause, mergeEntry, type MergeOptions } from './merge_entry';
+import { parseRange, prefixesOfRange, rangeText } from './number_range';
 import {
   createWatchlistMatcher,
   type LookedUpNumber,
@@ -15,6 +16,24 @@ import {
 const PAGE = 10_000;
 const NOT_INTERNATIONAL =
   'This is not a number in international form. Write it with plus and country code, such as +12025550142.';
+
+type Normal = Pick<WatchlistEntry, 'number' | 'prefixes'>;
+
+const onlyNumber = (number: string | undefined): Normal | undefined =>
+  number === undefined ? undefined : { number };
+
+const toListedRange = (text: string): Normal | undefined => {
+  const dash = text.indexOf('-+');
+  const [from, to] = [text.slice(0, Math.max(0, dash)), text.slice(dash + 1)].map(toListedNumber);
+  const range = from && to ? parseRange(rangeText({ from, to })) : undefined;
+  return range && { number: rangeText(range), prefixes: prefixesOfRange(range) };
+};
+
+const NORMALISE: Readonly<Record<WatchlistEntry['kind'], (text: string) => Normal | undefined>> = {
+  number: (text) => onlyNumber(toListedNumber(text)),
+  prefix: (text) => onlyNumber(toListedPrefix(text)),
+  range: toListedRange,
+};
 
 /** One entry for a number and one for a range of the same digits can stand side by side. */
 export const watchlistId = ({ number, kind }: Pick<WatchlistEntry, 'number' | 'kind'>): string =>
@@ -34,9 +53,13 @@ export const upsertWatchlist = async (
   const failed: UpsertResult['failed'] = [];
   const kept: UpsertResult['failed'] = [];
   for (const entry of entries) {
-    const number = (entry.kind === 'prefix' ? toListedPrefix : toListedNumber)(entry.number);
-    if (number === undefined) failed.push({ id: entry.number, reason: NOT_INTERNATIONAL });
-    else documents.set(watchlistId({ ...entry, number }), { ...entry, number });
+    const normal = NORMALISE[entry.kind](entry.number);
+    if (normal === undefined) failed.push({ id: entry.number, reason: NOT_INTERNATIONAL });
+    else {
+      const { prefixes: _, ...rest } = entry;
+      const document = { ...rest, ...normal };
+      documents.set(watchlistId(document), document);
+    }
   }
   const { result, changed } = await upsertDocuments<WatchlistEntry>(es, {
     index: WATCHLIST_INDEX,
@@ -96,7 +119,9 @@ const readEntries = async (
  * than the calls that it resolves.
  */
 export const loadWatchlist = async (es: ElasticsearchClient): Promise<WatchlistReader> => {
-  const ranges = createWatchlistMatcher(await readEntries(es, { term: { kind: 'prefix' } }));
+  const ranges = createWatchlistMatcher(
+    await readEntries(es, { terms: { kind: ['prefix', 'range'] } })
+  );
   const asked = new Set<string>();
   const listed = new Map<string, WatchlistEntry>();
   return {

@@ -72,6 +72,7 @@ describe('the directory', () => {
       answers: peopleAnswers({ [run]: { body: { started: true } } }),
     });
     expect(await subject(page, 'syncState').innerText()).toContain('Entra ID: 4,812 people');
+    expect(await subject(page, 'syncState').innerText()).not.toContain('\n');
     await subject(page, 'syncNowButton').click();
     await page.getByText('Started; it takes a moment.').waitFor();
     expect(asked.some(({ path }) => path.endsWith('/sync/run'))).toBe(true);

@@ -34,7 +34,7 @@ describe('the page of a person', () => {
     const identities = await subject(page, 'facts-identities').innerText();
     for (const text of ['a.diaz@example.com', 'adiaz', 'S-1-5-21-1-2-3-1114', '5b0a2f6e'])
       expect(identities).toContain(text);
-    expect(await subject(page, 'facts-person').innerText()).toContain('lt-033');
+    expect(await subject(page, 'facts-person').innerText()).toContain('lt-033 (80 % sure');
     expect(await page.title()).toContain('Ana Diaz');
     const { path } = asked.find(({ query }) => query.has('zone')) ?? { path: '' };
     expect(decodeURIComponent(path)).toBe('/internal/vishing/people/ana.diaz@example.com');
@@ -73,6 +73,61 @@ describe('the page of a person', () => {
     expect(await calls.getByRole('link', { name: 'Bob Ray' }).count()).toBe(0);
     expect(await calls.innerText()).toContain('Length unknown');
     await page.context().close();
+  });
+});
+
+describe('the form of phones and roles', () => {
+  const EDIT = 'PUT /internal/vishing/people/';
+  it('ends and adds phones by keyboard, checks them as they are typed, and sends what changed', async () => {
+    const { page, asked, errors } = await open('', {
+      answers: { ...answers(), [EDIT]: { body: { changed: true } } },
+    });
+    await subject(page, 'editPersonButton').focus();
+    await page.keyboard.press('Enter');
+    await subject(page, 'lineTo-london:114-0').fill('2025-01-15');
+    await subject(page, 'addLine-number').focus();
+    await page.keyboard.press('Enter');
+    const text = subject(page, 'lineText-new-1');
+    await text.fill('202 555 0142');
+    await page.getByText('Type the number with plus and calling code').waitFor();
+    expect(await subject(page, 'savePersonButton').isDisabled()).toBe(true);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await text.fill('+1 202 555 0142');
+    await subject(page, 'lineFrom-new-1').fill('2025-01-10');
+    await page.getByRole('checkbox', { name: 'Help desk' }).check();
+    await subject(page, 'savePersonButton').focus();
+    await page.keyboard.press('Enter');
+    await subject(page, 'editPerson').waitFor({ state: 'detached' });
+    expect(asked.find(({ method }) => method === 'PUT')?.body).toEqual({
+      numbers: [
+        { value: '+442079460114' },
+        { value: '+1 202 555 0142', valid_from: '2025-01-10T00:00:00.000Z' },
+      ],
+      extensions: [
+        { value: 'london:114', valid_to: '2025-01-16T00:00:00.000Z' },
+        { value: 'london:115' },
+        { value: '9' },
+      ],
+      roles: ['help_desk', 'finance'],
+    });
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('keeps what was refused, and is not there for those who may only read', async () => {
+    const { page } = await open('', {
+      answers: { ...answers(), [EDIT]: failure(409, 'Someone else changed this person.') },
+    });
+    await subject(page, 'editPersonButton').click();
+    await page.getByRole('checkbox', { name: 'Executive' }).check();
+    await subject(page, 'savePersonButton').click();
+    await subject(page, 'editError').getByText('Someone else').waitFor();
+    expect(await page.getByRole('checkbox', { name: 'Executive' }).isChecked()).toBe(true);
+    await page.context().close();
+    const reading = await open('', { capabilities: { show: true, viewPersonalData: true } });
+    await subject(reading.page, 'callsTable').waitFor();
+    expect(await subject(reading.page, 'editPersonButton').count()).toBe(0);
+    await reading.page.context().close();
   });
 });
 

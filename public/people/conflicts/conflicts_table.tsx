@@ -18,8 +18,12 @@ import { PersonLink } from '../person_link';
 import { sourceLabel } from '../source_label';
 import { t } from '../translations';
 
-const lineText = ({ kind, value, display }: Conflict): string =>
-  kind === 'number' ? display : extensionText(value);
+const lineText = ({ kind, value, display, people }: Conflict): string => {
+  if (kind === 'number') return display;
+  const extension = extensionText(value);
+  const isWithoutSite = people.some((person) => person.value !== undefined);
+  return isWithoutSite ? t('vishing.people.withoutSiteLabel', { extension }) : extension;
+};
 
 const SHOWN = 10;
 /** No id begins with a colon. */
@@ -29,7 +33,11 @@ const ContestantLine = ({ person }: { person: Contestant }): ReactElement => (
   <div>
     <PersonLink id={person.id} name={person.full_name} />{' '}
     <EuiText size="xs" color="subdued" component="span">
-      {[person.department, ...person.sources.map(sourceLabel)]
+      {[
+        person.value === undefined ? undefined : extensionText(person.value),
+        person.department,
+        ...person.sources.map(sourceLabel),
+      ]
         .filter((text) => text !== undefined)
         .join(', ')}
     </EuiText>

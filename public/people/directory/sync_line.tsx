@@ -24,10 +24,9 @@ const State = ({ status }: { status: SyncStatus }): ReactElement => {
   if (!scheduled) return <p>{t('vishing.people.syncNotScheduledDescription')}</p>;
   if (lastRun === undefined) return <p>{t('vishing.people.syncNeverDescription')}</p>;
   return (
-    // Not a paragraph: the tooltip around the instant is a block.
-    <div>
+    <p>
       {t('vishing.people.syncDescription')} <Instant value={lastRun} /> ({sourcesText(status)})
-    </div>
+    </p>
   );
 };
 

@@ -8,6 +8,7 @@ import { newIdOf } from '../import_row';
 import { buildStored, partsOf, withSynced } from '../layers';
 import { addPart, replaceLayer } from './merge_layer';
 import { readUsers, type ReadUser } from './read_users';
+import { syncLogons } from './sync_logons';
 import { SYNC_DEFINITIONS, type SyncDefinition } from './sync_sources';
 import { readSyncState, writeSyncState, type SyncState } from './sync_state';
 
@@ -175,6 +176,14 @@ export const syncPeople = async (options: SyncOptions): Promise<SyncResult> => {
       );
     }
   }
-  await writeSyncState(es, { last_run: now.toISOString(), directories });
-  return total;
+  const state = { last_run: now.toISOString(), directories };
+  await writeSyncState(es, state);
+  const { newest, people: users, ...logons } = await syncLogons({ ...options, now });
+  if (newest !== undefined) {
+    await writeSyncState(es, {
+      ...state,
+      directories: { ...directories, logons: { users, newest } },
+    });
+  }
+  return add(total, { ...NOTHING, ...logons, users });
 };

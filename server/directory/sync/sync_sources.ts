@@ -5,7 +5,8 @@ import type { RawUser } from './raw_user';
 
 /** A directory whose users Elastic's own integrations write into data streams. */
 export interface SyncDefinition {
-  readonly source: SyncSource;
+  /** Logons are counted, not read one by one. */
+  readonly source: Exclude<SyncSource, 'logons'>;
   readonly index: string;
   readonly filter: estypes.QueryDslQueryContainer;
   /** How far back the first run looks: full synchronisations come every 24 hours by default. */

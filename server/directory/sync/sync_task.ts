@@ -18,7 +18,8 @@ export const createSyncTask = ({ getClient, logger, onChanged }: Dependencies): 
     getClient,
     logger,
     title: 'Voice phishing: synchronise people',
-    description: 'Reads people from Entra ID, Active Directory, Okta and Duo into the directory.',
+    description:
+      'Reads people from Entra ID, Active Directory, Okta and Duo, and their hosts from logons, into the directory.',
     timeout: TIMEOUT,
     noKey:
       'The directory synchronisation has no API key to work with. An administrator has to run the setup again.',

@@ -1,3 +1,4 @@
+import { CALLS_INDEX } from '../../../common/constants';
 import type { ImportBody } from '../../../common/api/people';
 import { getPeople } from '../../../common/api/people';
 import type { ImportRow } from '../../../common/people/import_fields';
@@ -7,6 +8,7 @@ import { loadDirectory } from '../../../server/directory/directory_store';
 import { importRows, previewImport } from '../../../server/directory/import_people';
 import { listPeople } from '../../../server/directory/list_people';
 import { formatInternational } from '../../../server/numbers/format_number';
+import { buildCall } from '../../builders/call';
 import { peopleBench } from './people_bench';
 
 const { es, put } = peopleBench();
@@ -125,11 +127,12 @@ describe('the list of people', () => {
   });
 });
 
+const conflicts = async () =>
+  (await listConflicts(es, formatInternational)).conflicts.filter(({ people }) =>
+    people.some(({ id }) => id.startsWith('ptest'))
+  );
+
 describe('a number of several people', () => {
-  const conflicts = async () =>
-    (await listConflicts(es, formatInternational)).conflicts.filter(({ people }) =>
-      people.some(({ id }) => id.startsWith('ptest'))
-    );
   const who = async () =>
     (await loadDirectory(es)).findPerson({ number: '+12025550143', atMs: 0 })?.person.id;
   const people = ['ptest-1', 'ptest-2'].map((id) => ({
@@ -192,4 +195,48 @@ describe('a number of several people', () => {
       code: 'bad_request',
     });
   });
+});
+
+describe('an extension that one has at a site and another at any', () => {
+  const storeCall = (site: object) => {
+    const { vishing, ...call } = buildCall({
+      '@timestamp': new Date().toISOString(),
+      vishing: { call: { id: 'ptest-site', direction: 'inbound' } },
+    });
+    const document = { ...call, vishing: { ...vishing, callee: { extension: '7301' }, ...site } };
+    return es.index({ index: CALLS_INDEX, id: 'ptest-site', document, refresh: true });
+  };
+  beforeEach(() =>
+    put(
+      { id: 'ptest-1', full_name: 'Ptest Ana', extensions: ['7301'] },
+      { id: 'ptest-2', full_name: 'Ptest Ben', extensions: ['berlin:7301'] }
+    )
+  );
+  const who = async (siteId?: string) =>
+    (await loadDirectory(es)).findPerson({ extension: '7301', siteId, atMs: 0 })?.person.id;
+
+  it('is no conflict while every call names its site', async () => {
+    await storeCall({ site: { id: 'munich' } });
+    expect(await conflicts()).toEqual([]);
+    expect(await Promise.all([who('berlin'), who('munich')])).toEqual(['ptest-2', 'ptest-1']);
+  });
+
+  it.each([{ site: undefined }, { site: { id: 'default' } }])(
+    'is one in calls that name no site (%j), until it is decided',
+    async (site) => {
+      await storeCall(site);
+      expect(await conflicts()).toMatchObject([
+        {
+          kind: 'extension',
+          value: '7301',
+          people: [{ id: 'ptest-1' }, { id: 'ptest-2', value: 'berlin:7301' }],
+        },
+      ]);
+      expect(await who()).toBeUndefined();
+      const people = ['ptest-1', 'ptest-2'];
+      await decideLine(es, { value: '7301', people, owner: 'ptest-2', now: new Date(0) });
+      expect(await conflicts()).toEqual([]);
+      expect(await Promise.all([who(), who('munich')])).toEqual(['ptest-2', 'ptest-1']);
+    }
+  );
 });

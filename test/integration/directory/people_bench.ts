@@ -5,7 +5,7 @@ import { upsertPeople } from '../../../server/directory/directory_store';
 import { pipelineBench } from '../../pipelines/pipeline_tester';
 
 /** People and calls of these tests have ids of their own. */
-const removeOwn = async (es: Client): Promise<void> => {
+const removeOwn = async (es: Client, prefix: string): Promise<void> => {
   for (const index of [DIRECTORY_INDEX, CALLS_INDEX]) {
     await es.indices.refresh({ index });
     const { hits } = await es.search({
@@ -14,8 +14,8 @@ const removeOwn = async (es: Client): Promise<void> => {
       _source: false,
       query:
         index === DIRECTORY_INDEX
-          ? { prefix: { id: 'ptest' } }
-          : { prefix: { 'vishing.call.id': 'ptest' } },
+          ? { prefix: { id: prefix } }
+          : { prefix: { 'vishing.call.id': prefix } },
     });
     if (hits.hits.length === 0) continue;
     const operations = hits.hits.map(({ _id }) => ({ delete: { _id } }));
@@ -23,10 +23,10 @@ const removeOwn = async (es: Client): Promise<void> => {
   }
 };
 
-/** Elasticsearch without the people and calls of these tests, and a way to put people into it. */
-export const peopleBench = () => {
-  const es = pipelineBench(removeOwn);
-  beforeEach(() => removeOwn(es));
+/** Elasticsearch without the people and calls of these tests, and a way to put people into it. @param prefix of their ids */
+export const peopleBench = (prefix = 'ptest') => {
+  const es = pipelineBench((client) => removeOwn(client, prefix));
+  beforeEach(() => removeOwn(es, prefix));
   const put = (...people: PersonInput[]) =>
     upsertPeople(
       es,

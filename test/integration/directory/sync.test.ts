@@ -1,104 +1,10 @@
-import type { Client } from '@elastic/elasticsearch';
-import { DIRECTORY_INDEX, STATE_INDEX } from '../../../common/constants';
-import { personSchema, type StoredPerson } from '../../../common/model/person';
+import { personSchema } from '../../../common/model/person';
 import { loadDirectory, upsertPeople } from '../../../server/directory/directory_store';
-import { syncPeople } from '../../../server/directory/sync/sync_people';
 import { readSyncStatus } from '../../../server/directory/sync/sync_state';
-import type { Logger } from '../../../server/kibana';
-import { pipelineBench } from '../../pipelines/pipeline_tester';
+import { ad, ANA, device, entra, NOW, syncBench } from './sync_bench';
 
-const STREAMS = [
-  'logs-entityanalytics_entra_id.entity-ptest',
-  'logs-entityanalytics_ad.user-ptest',
-  'logs-entityanalytics_okta.user-ptest',
-  'logs-cisco_duo.auth-ptest',
-];
-const NOW = new Date('2031-05-10T00:00:00.000Z');
+const { es, sync, store, person, changes } = syncBench();
 
-const removeOwn = async (es: Client): Promise<void> => {
-  await es.indices.delete({ index: STREAMS, ignore_unavailable: true });
-  await es.delete({ index: STATE_INDEX, id: 'directory-sync', refresh: true }, { ignore: [404] });
-  await es.indices.refresh({ index: DIRECTORY_INDEX });
-  const { hits } = await es.search({
-    index: DIRECTORY_INDEX,
-    size: 10_000,
-    _source: false,
-    query: { wildcard: { id: 'sync.*' } },
-  });
-  if (hits.hits.length === 0) return;
-  const operations = hits.hits.map(({ _id }) => ({ delete: { _id } }));
-  await es.bulk({ index: DIRECTORY_INDEX, operations, refresh: true });
-};
-
-const es = pipelineBench(removeOwn);
-beforeEach(() => removeOwn(es));
-
-const silent: Logger = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-  get: () => silent,
-};
-const changes: StoredPerson[] = [];
-const sync = () =>
-  syncPeople({
-    es,
-    logger: silent,
-    now: () => NOW,
-    onChanged: (people) => {
-      changes.push(...people);
-      return Promise.resolve();
-    },
-  });
-const store = async (stream: number, ...documents: object[]) => {
-  const index = STREAMS[stream] ?? '';
-  const operations = documents.flatMap((document) => [{ create: {} }, document]);
-  const { errors, items } = await es.bulk({ index, operations, refresh: true });
-  if (errors) throw new Error(JSON.stringify(items));
-};
-const person = async (id: string) =>
-  (await es.get<StoredPerson>({ index: DIRECTORY_INDEX, id }))._source;
-
-const entra = (day: string, fields: object, id = 'AA534E49-edfd-4541-8256-8bbf34f122b4') => ({
-  '@timestamp': `2031-05-0${day}T08:00:00.000Z`,
-  event: { kind: 'asset', action: 'user-modified' },
-  user: { id },
-  entityanalytics_entra_id: {
-    user: {
-      id,
-      display_name: 'Sync Ana',
-      user_principal_name: 'Sync.Ana@example.com',
-      mail: 'sync.ana.diaz@example.com',
-      account_enabled: true,
-      ...fields,
-    },
-  },
-});
-const device = {
-  '@timestamp': '2031-05-01T09:00:00.000Z',
-  event: { kind: 'asset', action: 'device-discovered' },
-  host: { name: 'WS-SYNC-1.example.com' },
-  device: {
-    registered_owners: [
-      { id: 'aa534e49-edfd-4541-8256-8bbf34f122b4', user_principal_name: 'sync.ana@example.com' },
-    ],
-  },
-};
-const ad = {
-  '@timestamp': '2031-05-01T10:00:00.000Z',
-  event: { kind: 'asset', action: 'user-discovered' },
-  entityanalytics_ad: {
-    user: {
-      sam_account_name: 'SAna',
-      object_sid: 'S-1-5-21-9-9-9-1114',
-      mail: 'sync.ana.diaz@example.com',
-      display_name: 'Ana, Sync',
-      ipPhone: '4711',
-      department: 'Finance',
-    },
-  },
-};
 const okta = {
   '@timestamp': '2031-05-01T10:00:00.000Z',
   event: { kind: 'asset', action: 'user-modified' },
@@ -121,8 +27,6 @@ const duo = {
   user: { name: 'sana' },
   cisco_duo: { auth: { auth_device: { name: 'My phone (+1 202-555-0145)' } } },
 };
-const ANA = 'sync.ana@example.com';
-
 it('makes one person of what all directories say', async () => {
   await store(0, entra('1', { mobile_phone: '+1 202 555 0142', job_title: 'Clerk' }), device);
   await store(1, ad, {
@@ -212,6 +116,77 @@ it('ends what someone had whose account is disabled', async () => {
   expect((await person(ANA))?.lines).toEqual([
     { value: '+12025550142', valid_to: '2031-05-05T08:00:00.000Z' },
   ]);
+});
+
+const defend = (day: string, fields: object = {}) => ({
+  '@timestamp': `2031-05-0${day}T08:00:00.000Z`,
+  event: { action: 'log_on', outcome: 'success', category: ['authentication'] },
+  host: { name: 'WS-SYNC-7' },
+  user: { id: 'S-1-5-21-9-9-9-1114', name: 'SAna', domain: 'EXAMPLE' },
+  process: { Ext: { session_info: { logon_type: 'Unlock' } } },
+  ...fields,
+});
+const windows = (type: string, fields: object = {}) => ({
+  '@timestamp': '2031-05-08T08:00:00.000Z',
+  event: { code: '4624', action: 'logged-in', outcome: 'success' },
+  host: { name: 'ws-sync-8.example.com' },
+  user: { name: 'sana', domain: 'EXAMPLE' },
+  winlog: { event_data: { LogonType: type } },
+  ...fields,
+});
+const hostsOf = async () => {
+  const found = await person(ANA);
+  return { hosts: found?.hosts, unsure: found?.host_confidence };
+};
+
+describe('hosts from logons', () => {
+  beforeEach(async () => {
+    await store(0, device);
+    await store(1, ad);
+    await store(0, entra('1', { mobile_phone: '+1 202 555 0142' }));
+  });
+
+  it('belong to whoever logs on there most, after those that a directory names', async () => {
+    await store(4, defend('7'), defend('8'), defend('9'));
+    await store(4, defend('9', { user: { name: 'SYSTEM', id: 'S-1-5-18' } }));
+    await store(5, windows('2'), windows('7'), windows('3'));
+    const other = { host: { name: 'srv-1' } };
+    await store(5, windows('10', other), windows('10', other), windows('10', other));
+    await store(5, windows('2', { host: { name: 'ws-0' }, user: { name: 'nobody.known' } }));
+    expect(await sync()).toMatchObject({ created: 1, failed: 0 });
+    expect(await hostsOf()).toEqual({
+      hosts: ['ws-sync-1', 'ws-sync-7', 'ws-sync-8'],
+      unsure: [
+        { value: 'ws-sync-7', confidence: 0.8 },
+        { value: 'ws-sync-8', confidence: 0.8 },
+      ],
+    });
+    expect((await readSyncStatus(es)).sources).toContainEqual({
+      source: 'logons',
+      people: 1,
+      newest: '2031-05-09T08:00:00.000Z',
+    });
+    changes.length = 0;
+    expect(await sync()).toMatchObject({ created: 0, updated: 0 });
+    expect(changes).toEqual([]);
+  });
+
+  it('leave a week after the last logon, and those of a directory stay', async () => {
+    await store(4, defend('1'), defend('2'), defend('2', { host: { name: 'ws-sync-1' } }));
+    await sync(new Date('2031-05-03T00:00:00.000Z'));
+    expect((await hostsOf()).hosts).toEqual(['ws-sync-1', 'ws-sync-7']);
+    await sync();
+    expect(await hostsOf()).toEqual({ hosts: ['ws-sync-1'], unsure: undefined });
+    expect(await person(ANA)).toMatchObject({ sources: ['entra_id', 'ad'] });
+  });
+
+  it('make nobody a person, and are no source before there are any', async () => {
+    await sync();
+    expect((await readSyncStatus(es)).sources.map(({ source }) => source)).not.toContain('logons');
+    await store(4, defend('9', { user: { name: 'sync.zoe' } }));
+    await store(4, defend('8', { user: { name: 'sync.zoe' } }));
+    expect(await sync()).toMatchObject({ created: 0, updated: 0 });
+  });
 });
 
 it('is content with no directory at all', async () => {

@@ -5,8 +5,8 @@ import { formatInternational } from '../../../server/numbers/format_number';
 import { buildCall } from '../../builders/call';
 import { peopleBench } from './people_bench';
 
-const { es, put } = peopleBench();
-const ANA = 'ptest.ana@example.com';
+const { es, put } = peopleBench('punres');
+const ANA = 'punres.ana@example.com';
 
 describe('lines without a person', () => {
   const range = { from: '2031-05-01T00:00:00Z', to: '2031-05-31T00:00:00Z' };
@@ -14,7 +14,7 @@ describe('lines without a person', () => {
     ...calls: { extension: string; name?: string; email?: string; person?: string }[]
   ) => {
     for (const [index, { extension, name, email, person }] of calls.entries()) {
-      const id = `ptest-call-${index}`;
+      const id = `punres-call-${index}`;
       const {
         host: _,
         user: __,
@@ -30,7 +30,7 @@ describe('lines without a person', () => {
           ...call.vishing,
           callee: { extension, display_name: name },
           person: person ? { id: person } : undefined,
-          site: { id: 'ptest' },
+          site: { id: 'punres' },
         },
       };
       await es.index({ index: CALLS_INDEX, id, document });
@@ -41,34 +41,34 @@ describe('lines without a person', () => {
 
   it('come with the most used first, and whoever they may belong to', async () => {
     await put(
-      { id: 'ptest-1', full_name: 'Ptest Ana', emails: [ANA] },
-      { id: 'ptest-2', full_name: 'Ptest Ben' },
-      { id: 'ptest-3', full_name: 'Ptest Cem' }
+      { id: 'punres-1', full_name: 'Ptest Ana', emails: [ANA] },
+      { id: 'punres-2', full_name: 'Ptest Ben' },
+      { id: 'punres-3', full_name: 'Ptest Cem' }
     );
     await store(
       { extension: '1001', email: ANA },
       { extension: '1002', name: 'Ben, Ptest' },
       { extension: '1002', name: 'Ben, Ptest' },
       { extension: '1003' },
-      { extension: '1003', person: 'ptest-3' },
+      { extension: '1003', person: 'punres-3' },
       { extension: '1004', name: 'Nobody' }
     );
     const { lines, calls, without_person: without } = await unresolved();
     expect([calls, without]).toEqual([6, 5]);
     expect(lines.map(({ value, calls: count }) => [value, count])).toEqual([
-      ['ptest:1002', 2],
-      ['ptest:1001', 1],
-      ['ptest:1003', 1],
-      ['ptest:1004', 1],
+      ['punres:1002', 2],
+      ['punres:1001', 1],
+      ['punres:1003', 1],
+      ['punres:1004', 1],
     ]);
     expect(lines[0]?.suggestion).toMatchObject({
-      person_id: 'ptest-2',
+      person_id: 'punres-2',
       reason: 'display_name',
       confidence: 0.3,
       calls: 2,
     });
-    expect(lines[1]?.suggestion).toMatchObject({ person_id: 'ptest-1', reason: 'user' });
-    expect(lines[2]?.suggestion).toMatchObject({ person_id: 'ptest-3', reason: 'other_calls' });
+    expect(lines[1]?.suggestion).toMatchObject({ person_id: 'punres-1', reason: 'user' });
+    expect(lines[2]?.suggestion).toMatchObject({ person_id: 'punres-3', reason: 'other_calls' });
     expect(lines[3]?.suggestion).toBeUndefined();
   });
 
@@ -82,14 +82,14 @@ describe('lines without a person', () => {
   });
 
   it('can be given to a person, once', async () => {
-    await put({ id: 'ptest-1', full_name: 'Ptest Ana', extensions: ['ptest:1000'] });
-    const assignment = { kind: 'extension', value: 'ptest:1002', personId: 'ptest-1' } as const;
+    await put({ id: 'punres-1', full_name: 'Ptest Ana', extensions: ['punres:1000'] });
+    const assignment = { kind: 'extension', value: 'punres:1002', personId: 'punres-1' } as const;
     expect((await assignLineTo(es, assignment))?.document.extensions).toEqual([
-      'ptest:1000',
-      'ptest:1002',
+      'punres:1000',
+      'punres:1002',
     ]);
     expect(await assignLineTo(es, assignment)).toBeUndefined();
-    await expect(assignLineTo(es, { ...assignment, personId: 'ptest-9' })).rejects.toMatchObject({
+    await expect(assignLineTo(es, { ...assignment, personId: 'punres-9' })).rejects.toMatchObject({
       code: 'not_found',
     });
   });

@@ -7,6 +7,7 @@ import {
 } from '../../../common/api/watchlist';
 import { formatInternational } from '../../../server/numbers/format_number';
 import { reresolveNumbers } from '../../../server/resolver/requests';
+import { readCoveringEntries } from '../../../server/number/covering_entries';
 import { importEntries } from '../../../server/watchlist/import_entries';
 import { exportEntries, listEntries } from '../../../server/watchlist/list_entries';
 import { previewEffect } from '../../../server/watchlist/preview_effect';
@@ -188,6 +189,56 @@ describe('the effect of an entry', () => {
     expect(range?.calls).toBeGreaterThanOrEqual(2);
     expect(other).toMatchObject({ calls: 0, people: 0 });
     expect(none).toEqual({ input: 'x', refused: 'No country has such a number.' });
+  });
+});
+
+describe('a range from number to number', () => {
+  const RANGE = '+12025550170-+12025550189';
+  beforeEach(() => send({ rows: [{ number: '(202) 555-0170 - (202) 555-0189' }] }));
+
+  it('is one entry, which each of its numbers finds', async () => {
+    const [entry] = (await list({ search: '+12025550177' })).entries;
+    expect(entry).toMatchObject({
+      number: RANGE,
+      kind: 'range',
+      display: '+1 202 555 0170 – +1 202 555 0189',
+      prefixes: ['+1202555017', '+1202555018'],
+    });
+    expect(await numbersOf({ search: '+12025550190' })).toEqual([]);
+    expect(await numbersOf({ kind: 'prefix' })).toEqual([RANGE]);
+    const covering = async (number: string) =>
+      (await readCoveringEntries(es, number, NOW_MS)).map((one) => one.number);
+    expect(await covering('+12025550189')).toContain(RANGE);
+    expect(await covering('+12025550190')).not.toContain(RANGE);
+  });
+
+  it('is changed, exported and removed as one', async () => {
+    const again = await send({ rows: [{ number: RANGE, notes: 'x' }] });
+    expect(again.response).toMatchObject({ created: 0, updated: 1 });
+    await send({ rows: [{ number: '+12025550170-0179' }, { number: '+12025550190' }] });
+    const after = (id: string) => exportEntries(es, { source: SOURCE, after: id }, NOW_MS);
+    const rest = (await after('+12025550170-+12025550179')).entries;
+    expect(rest.map(({ number }) => number)).toEqual([RANGE, '+12025550190']);
+    expect((await after(RANGE)).entries.map(({ number }) => number)).toEqual(['+12025550190']);
+    const named = { number: RANGE, kind: 'range' } as const;
+    expect(await removeEntries(es, [named])).toEqual([named]);
+  });
+
+  it('concerns the calls of its numbers, and the resolver finds it', async () => {
+    const numbers = ['+12025550169', '+12025550170', '+12025550189'];
+    const operations = numbers.flatMap((number, index) => [
+      { index: { _id: CALL_IDS[index] } },
+      {
+        '@timestamp': new Date(NOW_MS - DAY_MS).toISOString(),
+        vishing: { call: { id: CALL_IDS[index] }, external: { number, block: '+1202555' } },
+      },
+    ]);
+    await es.bulk({ index: CALLS_INDEX, operations, refresh: true });
+    const [effect] = await previewEffect(es, { numbers: [RANGE] }, display);
+    expect(effect).toMatchObject({ kind: 'range', calls: 2, entry: { source: SOURCE } });
+    const watchlist = await loadWatchlist(es);
+    const found = numbers.map((e164) => watchlist.find({ e164 }, NOW_MS)?.source);
+    expect(found).toEqual([undefined, SOURCE, SOURCE]);
   });
 });
 

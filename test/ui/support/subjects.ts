@@ -132,6 +132,7 @@ export const buildPerson = (overrides: Partial<PersonResponse> = {}): PersonResp
     domains: [],
     members: [],
     hosts: ['ws-114', 'lt-033'],
+    host_confidence: [{ value: 'lt-033', confidence: 0.8 }],
     department: 'Finance',
     title: 'Accountant',
     roles: ['finance'],
