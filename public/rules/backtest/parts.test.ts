@@ -22,8 +22,8 @@ it('begins a month with one day, so that something is shown soon', () => {
 });
 
 it('makes at most 15 parts of 90 days, and the same ones an hour later', () => {
-  const parts = partsOf(range('2026-01-01T00:00Z', '2026-04-01T00:00Z'));
+  const parts = partsOf(range('2026-01-01T12:00Z', '2026-04-01T12:00Z'));
   expect(parts.length).toBeLessThanOrEqual(15);
-  const later = partsOf(range('2026-01-01T01:00Z', '2026-04-01T01:00Z'));
+  const later = partsOf(range('2026-01-01T13:00Z', '2026-04-01T13:00Z'));
   expect(later.slice(1, -1)).toEqual(parts.slice(1, -1));
 });
