@@ -2,6 +2,7 @@ import type { Client } from '@elastic/elasticsearch';
 import { join } from 'node:path';
 import type { SpaceKnowledge } from '../../../server/routes/route_dependencies';
 import { readGround } from '../../../server/backtest/ground';
+import { createBacktestMemory } from '../../../server/backtest/memory';
 import { runBacktest, spanOf } from '../../../server/backtest/run_backtest';
 import { createKnowledge } from '../../../server/knowledge';
 import { findRule } from '../../../server/tuning/rule_entry';
@@ -53,9 +54,10 @@ const timeOf = async (es: Client, shelf: SpaceKnowledge, ruleId: string): Promis
   let first: number | undefined;
   let alerts = 0;
   let truncated = false;
+  const memory = createBacktestMemory();
   const ask = (part: typeof RANGE) =>
     runBacktest(
-      { es, spaceId: SPACE, rules: shelf.compile() },
+      { es, spaceId: SPACE, rules: shelf.compile(), remember: memory.of([SPACE]) },
       { ruleId, span: spanOf(part), withRates: true }
     );
   const ground = { rule, span: spanOf(RANGE), spaceId: SPACE, zone: 'UTC', nowMs: BENCH_NOW_MS };
