@@ -62,20 +62,22 @@ export const linkableEvents = async (
   const join = joinOf(stages);
   if (join < 0) return undefined;
   const before = stages.slice(0, join);
-  return run.remember(
-    ['linkable', before, span],
-    async () => {
-      const narrow = await narrowed(run, before, span);
-      const { rows } = await askEsql(run, {
-        query: [...narrow, 'KEEP _id', `LIMIT ${MAX_ROWS}`].join('\n| '),
-        filter: [within(span)],
-      });
-      const ids = [...new Set(rows.map(({ _id: id }) => String(id)))];
-      return { before: narrow, ...(rows.length < MAX_ROWS ? { ids } : {}) };
-    },
-    ({ ids = [] }) => ids.length
-  ).then(({ before: narrow, ids }) => ({
-    query: [...narrow, ...stages.slice(join)].join('\n| '),
-    ...(ids ? { ids } : {}),
-  }));
+  return run
+    .remember(
+      ['linkable', before, span],
+      async () => {
+        const narrow = await narrowed(run, before, span);
+        const { rows } = await askEsql(run, {
+          query: [...narrow, 'KEEP _id', `LIMIT ${MAX_ROWS}`].join('\n| '),
+          filter: [within(span)],
+        });
+        const ids = [...new Set(rows.map(({ _id: id }) => String(id)))];
+        return { before: narrow, ...(rows.length < MAX_ROWS ? { ids } : {}) };
+      },
+      ({ ids = [] }) => ids.length
+    )
+    .then(({ before: narrow, ids }) => ({
+      query: [...narrow, ...stages.slice(join)].join('\n| '),
+      ...(ids ? { ids } : {}),
+    }));
 };

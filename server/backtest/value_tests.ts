@@ -75,8 +75,7 @@ export const valueTests = (stages: readonly string[]): ValueTest[] => {
     if (stage.startsWith('EVAL ')) for (const name of assignedIn(stage)) assigned.add(name);
     else if (!stage.startsWith('WHERE ')) break;
     else
-      for (const test of testsOf(stage))
-        if (!assigned.has(test.field)) found.set(test.text, test);
+      for (const test of testsOf(stage)) if (!assigned.has(test.field)) found.set(test.text, test);
   }
   return [...found.values()];
 };
