@@ -1,3 +1,4 @@
+import { VishingError } from '../errors';
 import { askEsql, MAX_ROWS } from './ask_esql';
 import { within, type BacktestRun, type Span } from './hit';
 import { joinOf, stagesOf } from './hits_query';
@@ -6,20 +7,28 @@ import { exactTest, passingValuesQuery, valueTests, type ValueTest } from './val
 /** Values that a test is written with; with more the test itself is as good. */
 const MOST_VALUES = 1000;
 
+/** Grouping by a field with very many values may need more memory than there is; the test itself does not. */
+const unlessTooLarge = (error: unknown): undefined => {
+  if (error instanceof VishingError && error.code === 'elasticsearch_unavailable') return undefined;
+  throw error;
+};
+
 const passingValues = async (
   run: BacktestRun,
   { from, test, span }: { from: string; test: ValueTest; span: Span }
 ): Promise<readonly string[] | undefined> => {
   const query = passingValuesQuery(from, test, MOST_VALUES + 1);
-  const values = await run.remember(
-    ['values', query, span],
-    async () => {
-      const { rows } = await askEsql(run, { query, filter: [within(span)] });
-      return rows.map((row) => String(row['vishing.value']));
-    },
-    ({ length }) => length
-  );
-  return values.length > MOST_VALUES ? undefined : values;
+  const values = await run
+    .remember(
+      ['values', query, span],
+      async () => {
+        const { rows } = await askEsql(run, { query, filter: [within(span)] });
+        return rows.map((row) => String(row['vishing.value']));
+      },
+      ({ length }) => length
+    )
+    .catch(unlessTooLarge);
+  return values === undefined || values.length > MOST_VALUES ? undefined : values;
 };
 
 /** The part before the join with its long tests over the values that the span really has, which gives the same events. */

@@ -19,6 +19,7 @@ interface Body {
   readonly from: string;
   readonly to: string;
   readonly values: Readonly<Record<string, string>>;
+  readonly memory: string;
 }
 const bodyOf = ({ body }: AskedFor): Body => body as Body;
 
@@ -130,6 +131,25 @@ describe('the back-test of a rule', () => {
     expect(fresh.filter((each) => !bodyOf(each).values.time_window).length).toBeLessThanOrEqual(1);
     expect(fresh.filter((each) => bodyOf(each).values.time_window === '10m')).toHaveLength(8);
     expect(await subject(page, 'backtestCount').innerText()).toContain('0 come, 8 go, 0 stay');
+    await page.context().close();
+  });
+
+  it('lets the server remember for the page, until everything is to be read again', async () => {
+    const { page, asked } = await open();
+    const memories = () => [
+      ...new Set(
+        asked.filter(({ path }) => path.endsWith('/backtest')).map((each) => bodyOf(each).memory)
+      ),
+    ];
+    await runIt(page);
+    await tryWindow(page, '10m');
+    await runIt(page);
+    expect(memories()).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)]);
+    await Promise.all([
+      page.waitForResponse((response) => response.url().endsWith('/backtest')),
+      page.getByRole('button', { name: 'Refresh' }).click(),
+    ]);
+    expect(memories()).toHaveLength(2);
     await page.context().close();
   });
 
