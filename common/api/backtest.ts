@@ -51,6 +51,11 @@ export const runBacktest = defineApi({
     values: valuesSchema,
     /** Also count events and calls, for the estimate of chance. */
     with_rates: z.boolean().default(false),
+    /**
+     * Names what the server may remember for this person for some minutes, so that another question with other values reads
+     * again only what depends on them. A new name reads everything again; absent: nothing is remembered.
+     */
+    memory: z.string().max(64).optional(),
   }),
   response: z.object({
     /** Oldest first. */

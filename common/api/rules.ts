@@ -31,6 +31,8 @@ export const ruleEntrySchema = z.object({
   tuning: tuningSchema,
   /** Saved values that this version no longer takes, as sentences; the defaults apply instead. */
   dropped: z.array(z.string()),
+  /** ISO instants at which its exceptions end or ended. */
+  exception_ends: z.array(z.string()),
   /** The rule as it should stand in the Detection Engine. */
   compiled: compiledRuleSchema,
 });

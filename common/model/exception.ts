@@ -14,6 +14,8 @@ export type ExceptionPart = (typeof EXCEPTION_PAIRS)[ExceptionKind][number];
 export const EXCEPTION_MAX_DAYS = 365;
 /** An exception that ends so soon is announced. */
 export const EXPIRES_SOON_DAYS = 7;
+/** One that ended within so many days is announced, too: the rule alerts on the pair again. */
+export const ENDED_LATELY_DAYS = 7;
 /** More would make the query slow, and nobody would know them any more. */
 export const MAX_EXCEPTIONS = 50;
 
@@ -53,6 +55,25 @@ export const exceptionState = (
   if (leftMs <= 0) return 'expired';
   return leftMs <= EXPIRES_SOON_DAYS * DAY_MS ? 'ends_soon' : 'active';
 };
+
+export interface ExceptionNews {
+  readonly endSoon: number;
+  readonly endedLately: number;
+}
+
+/** How many exceptions end soon, and how many ended lately. @param nowMs milliseconds since 1970 */
+export const exceptionNews = (
+  exceptions: readonly Pick<RuleException, 'expires'>[],
+  nowMs: number
+): ExceptionNews => ({
+  endSoon: exceptions.filter((exception) => exceptionState(exception, nowMs) === 'ends_soon')
+    .length,
+  endedLately: exceptions.filter(
+    (exception) =>
+      exceptionState(exception, nowMs) === 'expired' &&
+      nowMs - Date.parse(exception.expires) <= ENDED_LATELY_DAYS * DAY_MS
+  ).length,
+});
 
 /** What is wrong with the end of a new exception, as a sentence. @param nowMs milliseconds since 1970 */
 export const checkExpires = (expires: string, nowMs: number): string | undefined => {

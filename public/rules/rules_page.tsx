@@ -16,6 +16,7 @@ import { useServices } from '../shared/services';
 import { LoadError } from '../shared/states/load_error';
 import { SkeletonRows } from '../shared/states/skeleton_rows';
 import { usePageTitle } from '../shared/use_page_title';
+import { ExceptionNews } from './exceptions/exception_news';
 import { byCatalogue, toRows, type RuleRow } from './list/rule_rows';
 import { RulesTable } from './list/rules_table';
 import { useRuleActions, type RuleActions } from './list/use_rule_actions';
@@ -124,6 +125,7 @@ const List = ({
   return (
     <>
       <PartErrors {...rules} />
+      <ExceptionNews entries={entries} />
       {canManage ? (
         <BulkBar selected={selected} actions={actions} />
       ) : (

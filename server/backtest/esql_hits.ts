@@ -12,6 +12,7 @@ import {
   type Span,
 } from './hit';
 import { hitsQuery, type HitsOfRule } from './hits_query';
+import { linkableEvents } from './linkable_events';
 
 /** Hits that are written into one query; Elasticsearch takes a million characters of text. */
 const HITS_A_QUERY = 500;
@@ -43,9 +44,13 @@ export const eventHits = async (
   rule: CompiledRule,
   span: Span
 ): Promise<Hits> => {
+  const { query, ids } = (await linkableEvents(run, queryOf(rule), span)) ?? {
+    query: queryOf(rule),
+  };
+  if (ids?.length === 0) return { hits: [], truncated: false };
   const { rows } = await askEsql(run, {
-    query: `${queryOf(rule)}\n| LIMIT ${MAX_ROWS}`,
-    filter: [within(span)],
+    query: `${query}\n| LIMIT ${MAX_ROWS}`,
+    filter: [within(span), ...(ids ? [{ ids: { values: ids } }] : [])],
   });
   const events = firstOfEach(rows, (row) => `${String(row._index)}/${String(row._id)}`);
   const intervalMs = intervalMsOf(rule);
@@ -64,10 +69,15 @@ export const eventHits = async (
 };
 
 /** Names and types of every field that rules may mention. */
-export const knownFields = async (run: BacktestRun): Promise<Map<string, string>> => {
-  const { columns } = await askEsql(run, { query: `FROM ${FIELDS_INDEX} | LIMIT 0` });
-  return new Map(columns.map(({ name, type }) => [name, type]));
-};
+export const knownFields = (run: BacktestRun): Promise<ReadonlyMap<string, string>> =>
+  run.remember(
+    ['fields'],
+    async () => {
+      const { columns } = await askEsql(run, { query: `FROM ${FIELDS_INDEX} | LIMIT 0` });
+      return new Map(columns.map(({ name, type }) => [name, type]));
+    },
+    ({ size }) => size
+  );
 
 /** A rule that reads alerts of other rules: its query over the hits that those rules would have had. */
 export const alertHits = async (

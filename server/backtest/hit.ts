@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CompiledRule } from '../../common/api/setup';
 import type { ElasticsearchClient } from '../kibana';
+import type { Remember } from './memory';
 
 export type Scalar = string | number | boolean;
 /** Columns by dotted names. */
@@ -39,6 +40,7 @@ export interface BacktestRun {
   readonly rules: readonly CompiledRule[];
   readonly spaceId: string;
   readonly signal?: AbortSignal;
+  readonly remember: Remember;
 }
 
 /** A short name for some values that tells nobody what they are. */

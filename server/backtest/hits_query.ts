@@ -1,9 +1,16 @@
+import { CALLS_INDEX } from '../../common/constants';
 import { quote } from '../detection_content/literal';
 import { fieldName } from './ask_esql';
 import { iso, type Columns, type Hit, type Scalar } from './hit';
 
 /** Of a rule's query: its parts, the first without `FROM`'s pipe. Texts in it never hold a line break. */
 export const stagesOf = (query: string): string[] => query.trim().split(/\n\s*\|\s*/);
+
+const JOIN = `LOOKUP JOIN ${CALLS_INDEX} `;
+
+/** Which stage joins the calls; below 0 when none does. */
+export const joinOf = (stages: readonly string[]): number =>
+  stages.findIndex((stage) => stage.startsWith(JOIN));
 
 /** ES|QL types whose empty value can be written. */
 const NULLABLE = new Set(['keyword', 'datetime', 'long', 'integer', 'double', 'boolean', 'ip']);

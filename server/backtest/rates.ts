@@ -3,10 +3,9 @@ import type { BacktestRates } from '../../common/api/backtest';
 import { CALLS_INDEX } from '../../common/constants';
 import { askEsql } from './ask_esql';
 import { within, type BacktestRun, type Span } from './hit';
-import { stagesOf } from './hits_query';
+import { joinOf, stagesOf } from './hits_query';
+import { linkableEvents } from './linkable_events';
 import type { StageInput } from './rule_hits';
-
-const JOIN = `LOOKUP JOIN ${CALLS_INDEX} `;
 
 /** Names that the part before the join gives to what the event says. */
 const namesBefore = (stages: readonly string[]): string[] => [
@@ -26,7 +25,7 @@ export interface RateQueries {
 /** Cuts a joining rule at its join. @returns undefined for a rule that joins no call to an event */
 export const rateQueries = (query: string): RateQueries | undefined => {
   const stages = stagesOf(query);
-  const join = stages.findIndex((stage) => stage.startsWith(JOIN));
+  const join = joinOf(stages);
   if (join < 0) return undefined;
   const before = stages.slice(0, join);
   const names = namesBefore(before);
@@ -43,10 +42,15 @@ export const rateQueries = (query: string): RateQueries | undefined => {
 const numberOf = async (
   run: BacktestRun,
   { query, column, span }: { query: string; column: string; span: Span }
-): Promise<number> => {
-  const { rows } = await askEsql(run, { query, filter: [within(span)] });
-  return Number(rows[0]?.[column] ?? 0);
-};
+): Promise<number> =>
+  run.remember(
+    ['number', query, span],
+    async () => {
+      const { rows } = await askEsql(run, { query, filter: [within(span)] });
+      return Number(rows[0]?.[column] ?? 0);
+    },
+    () => 1
+  );
 
 /** How many events and calls of a span chance could bring together. */
 export const readRates = async (
@@ -56,8 +60,14 @@ export const readRates = async (
 ): Promise<BacktestRates | undefined> => {
   const queries = rule.type === 'esql' ? rateQueries(String(rule.query)) : undefined;
   if (!queries) return undefined;
+  const countEvents = async (): Promise<number> => {
+    if (input) return input.before.length;
+    const linkable = await linkableEvents(run, String(rule.query), span);
+    if (linkable?.ids) return linkable.ids.length;
+    return numberOf(run, { query: queries.events, column: 'events', span });
+  };
   const [events, calls] = await Promise.all([
-    input ? input.before.length : numberOf(run, { query: queries.events, column: 'events', span }),
+    countEvents(),
     numberOf(run, { query: queries.calls, column: 'calls', span }),
   ]);
   return { events, calls };

@@ -37,7 +37,12 @@ export const runStagesBefore = async (
   const before: HitsOfRule[] = [];
   let truncated = false;
   for (const stage of rules) {
-    const found = await ruleHits(run, stage, { span, fields, depth: depth + 1 });
+    // A stage that reads alerts depends on more than its own query; the stages before it are remembered.
+    const readsAlerts = stagesBefore(stage, run.rules).length > 0;
+    const ask = () => ruleHits(run, stage, { span, fields, depth: depth + 1 });
+    const found = readsAlerts
+      ? await ask()
+      : await run.remember(['stage', stage, fields, span], ask, ({ hits }) => hits.length);
     before.push(...found.hits.map((hit) => ({ ruleId: stage.rule_id, hit })));
     truncated ||= found.truncated;
   }

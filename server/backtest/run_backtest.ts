@@ -7,6 +7,7 @@ import {
 import { VishingError } from '../errors';
 import { describeHits } from './describe_hits';
 import type { BacktestRun, Span } from './hit';
+import { rememberForNow } from './memory';
 import { readRates } from './rates';
 import { ruleHits, runStagesBefore } from './rule_hits';
 
@@ -36,9 +37,10 @@ export interface BacktestResult {
  * @throws VishingError `not_found` for a rule that the space does not have
  */
 export const runBacktest = async (
-  run: BacktestRun,
+  given: Omit<BacktestRun, 'remember'> & Partial<BacktestRun>,
   { ruleId, span, withRates }: { ruleId: string; span: Span; withRates: boolean }
 ): Promise<BacktestResult> => {
+  const run: BacktestRun = { remember: rememberForNow(), ...given };
   const rule = run.rules.find(({ rule_id: id }) => id === ruleId);
   if (!rule)
     throw new VishingError('not_found', `This version of the plugin ships no rule ${ruleId}.`);

@@ -55,7 +55,8 @@ export const toEntries = (
     const { rule_id: id } = rule;
     const own = usable.get(id);
     const ready = compiled.find((candidate) => candidate.rule_id === id);
-    return own && ready ? [toEntry(rule, { shelf, compiled: ready, ...own })] : [];
+    const exceptions = saved.get(id)?.exceptions ?? [];
+    return own && ready ? [toEntry(rule, { shelf, compiled: ready, exceptions, ...own })] : [];
   });
 };
 
@@ -64,9 +65,16 @@ const toEntry = (
   {
     shelf,
     compiled,
+    exceptions,
     tuning,
     dropped,
-  }: { shelf: RuleShelf; compiled: CompiledRule; tuning: Tuning; dropped: readonly string[] }
+  }: {
+    shelf: RuleShelf;
+    compiled: CompiledRule;
+    exceptions: StoredTuning['exceptions'];
+    tuning: Tuning;
+    dropped: readonly string[];
+  }
 ): RuleEntry => ({
   rule_id: rule.rule_id,
   catalogue: rule.catalogue,
@@ -84,6 +92,7 @@ const toEntry = (
   parameters: rule.parameters,
   tuning,
   dropped: [...dropped],
+  exception_ends: exceptions.map(({ expires }) => expires),
   compiled,
 });
 
@@ -92,7 +101,7 @@ export const toDetails = (shelf: RuleShelf, rule: Rule, stored: StoredTuning): R
   const usable = usableTuning(rule, stored.tuning);
   const compiled = compileOne(shelf, rule, withExceptionsOf(stored, usable.tuning));
   return {
-    ...toEntry(rule, { shelf, compiled, ...usable }),
+    ...toEntry(rule, { shelf, compiled, exceptions: stored.exceptions, ...usable }),
     false_positives: rule.false_positives,
     known_gaps: rule.known_gaps,
     guide: rule.note,

@@ -7,12 +7,13 @@ import { BENCH_STREAM } from './bench_stream';
 import { emptyStream } from './empty_stream';
 import { measurePipelines } from './measure_pipelines';
 import { measureRebuild, measureResolver } from './measure_resolver';
+import { measureBacktest } from './rules/measure_backtest';
 import { measureRules } from './rules/measure_rules';
 import { wholeNumber } from './whole_number';
 import { withElasticsearch } from './with_elasticsearch';
 
-const PARTS = ['pipelines', 'resolver', 'rebuild', 'rules'] as const;
-/** What is measured when nothing is named; rules need the largest amount of data, so they are asked for. */
+const PARTS = ['pipelines', 'resolver', 'rebuild', 'rules', 'backtest'] as const;
+/** What is measured when nothing is named; rules and back-test need the most data, so they are asked for. */
 const USUAL_PARTS: readonly Part[] = ['pipelines', 'resolver', 'rebuild'];
 type Part = (typeof PARTS)[number];
 
@@ -24,10 +25,11 @@ const DEFAULT_EVENTS = 10_000_000;
 const HELP = `Usage: npm run bench -- [--only ${PARTS.join('|')}] [--records N] [--calls N] [--events N]
 Measures on an Elasticsearch of its own, unless VISHING_TEST_ES names one, whose calls it then deletes. Prints one JSON object.
   --only PART   one part: what the pipelines cost a record, how many calls the resolver makes a second, how long a rebuild takes,
-                and only when named: what all rules cost over calls and events
+                and only when named: what all rules cost over calls and events, and how long the back-test of 30 days takes
   --records N   records for each source, default ${DEFAULT_RECORDS}
-  --calls N     calls for resolver and rebuild, default ${DEFAULT_CALLS} and ${DEFAULT_REBUILT_CALLS}; for rules ${DEFAULT_REBUILT_CALLS}
-  --events N    events for rules, default ${DEFAULT_EVENTS}
+  --calls N     calls for resolver and rebuild, default ${DEFAULT_CALLS} and ${DEFAULT_REBUILT_CALLS}; for rules and backtest
+                ${DEFAULT_REBUILT_CALLS}
+  --events N    events for rules and backtest, default ${DEFAULT_EVENTS}
   --json        the JSON object on one line
 `;
 
@@ -65,6 +67,7 @@ const measurePart = (
   part: Part,
   { records, calls, events }: BenchOptions
 ): Promise<unknown> => {
+  const ruleData = { calls: calls ?? DEFAULT_REBUILT_CALLS, events: events ?? DEFAULT_EVENTS };
   switch (part) {
     case 'pipelines':
       return measurePipelines(es, records, (speed) => tell(JSON.stringify(speed)));
@@ -73,10 +76,9 @@ const measurePart = (
     case 'rebuild':
       return measureRebuild(es, calls ?? DEFAULT_REBUILT_CALLS);
     case 'rules':
-      return measureRules(es, {
-        calls: calls ?? DEFAULT_REBUILT_CALLS,
-        events: events ?? DEFAULT_EVENTS,
-      });
+      return measureRules(es, ruleData);
+    case 'backtest':
+      return measureBacktest(es, ruleData);
   }
 };
 

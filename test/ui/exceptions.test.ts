@@ -4,7 +4,7 @@ import type { RuleException } from '../../common/model/exception';
 import { answersWith, CALL_PATH, failure } from './support/answers';
 import { accessibilityViolations } from './support/check_accessibility';
 import { startHarness, type Answers, type Harness, type OpenOptions } from './support/harness';
-import { detailsOf, RULE_ID } from './support/rules_scenario';
+import { detailsOf, RULE_ID, shippedEntries } from './support/rules_scenario';
 import { buildCallResponse, buildTimeline } from './support/scenario';
 
 let harness: Harness;
@@ -149,6 +149,31 @@ describe('the exceptions of a rule', () => {
     await subject(page, 'exceptionsTable').waitFor();
     expect(await page.locator('tbody tr').count()).toBe(3);
     expect(await page.locator('tbody button').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('are announced on the list of rules when they end soon or ended lately, with the way to them', async () => {
+    const [first, ...others] = shippedEntries();
+    if (!first) throw new Error('The plugin ships no rules.');
+    const ends = [3, 60, -1, -30].map(inDays);
+    const rules = [
+      { ...first, exception_ends: ends },
+      ...others.map((entry) =>
+        entry.rule_id === RULE_ID ? { ...entry, exception_ends: [inDays(-2), inDays(-3)] } : entry
+      ),
+    ];
+    const answers = { ...ANSWERS, 'GET /internal/vishing/rules': { body: { rules } } };
+    const { page } = await open('/rules', { answers, capabilities: { show: true } });
+    const news = subject(page, 'exceptionNews');
+    await news.waitFor();
+    expect(await news.locator('li').allInnerTexts()).toEqual([
+      `${first.name}: 1 ends within 7 days; 1 ended in the last 7 days, and the rule alerts again`,
+      `${detailsOf({}).name}: 2 ended in the last 7 days, and the rule alerts again`,
+    ]);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await news.getByRole('link').last().focus();
+    await page.keyboard.press('Enter');
+    await subject(page, 'exceptionsTable').waitFor();
     await page.context().close();
   });
 

@@ -31,17 +31,27 @@ const keyOf = (values: TunedValues): string =>
 
 export const sameValues = (a: TunedValues, b: TunedValues): boolean => keyOf(a) === keyOf(b);
 
+/** A name that nobody else uses, for what the server remembers for this page. */
+const newMemory = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+
 const createBacktestClient = (http: HttpStart, ruleId: string): BacktestClient => {
   const answers = new Map<string, { result: PartResult; withRates: boolean }>();
+  let memory = newMemory();
   return {
-    forget: () => answers.clear(),
+    forget: () => {
+      answers.clear();
+      memory = newMemory();
+    },
     run: async ({ values, part, signal, withRates }) => {
       const key = `${part.from} ${part.to} ${keyOf(values)}`;
       const known = answers.get(key);
       if (known && (known.withRates || !withRates)) return known.result;
       const result = await callApi(http, runBacktest, {
         params: { rule_id: ruleId },
-        body: { values, from: part.from, to: part.to, with_rates: withRates },
+        body: { values, from: part.from, to: part.to, with_rates: withRates, memory },
         signal,
       });
       answers.set(key, { result, withRates });

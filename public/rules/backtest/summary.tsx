@@ -18,6 +18,10 @@ const DAY_MS = 86_400_000;
 export const rateOf = (count: number): string =>
   count >= 10 ? String(Math.round(count)) : count.toFixed(count >= 1 ? 1 : 2);
 
+/** Which share (0 to 1) of the range was read; its parts are not of one length. */
+const readShareOf = ({ range, readMs }: Backtest): number =>
+  readMs / Math.max(1, Date.parse(range.to) - Date.parse(range.from));
+
 const Days = ({
   backtest: { range },
   alerts,
@@ -70,10 +74,10 @@ const ChancePanel = ({
   backtest: Backtest;
   parameters: readonly Parameter[];
 }): ReactElement => {
-  const { rates, ground, values, done, total } = backtest;
+  const { rates, ground, values, done } = backtest;
   const windowSeconds = windowSecondsOf(parameters, values);
   // Days and people are those of the whole range.
-  const days = ground ? (ground.days * done) / total : 0;
+  const days = ground ? ground.days * readShareOf(backtest) : 0;
   const chance =
     rates && ground && done > 0
       ? chanceOf({ ...rates, callers: ground.callers, days, windowSeconds })
@@ -139,7 +143,7 @@ export const Summary = ({
 }): ReactElement => {
   const { tried, present, range, truncated } = backtest;
   const days = Math.max(1, (Date.parse(range.to) - Date.parse(range.from)) / DAY_MS);
-  const read = (days * backtest.done) / Math.max(1, backtest.total);
+  const read = days * readShareOf(backtest);
   const text = truncated ? 'vishing.backtest.boundLabel' : 'vishing.backtest.alertsLabel';
   return (
     <>

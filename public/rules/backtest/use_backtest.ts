@@ -12,6 +12,7 @@ import { useServices } from '../../shared/services';
 import type { AbsoluteRange, PickedRange } from '../../shared/url/time_range';
 import { sameValues, type BacktestClient, type PartResult } from './backtest_client';
 import { partsOf } from './parts';
+import { runParts } from './run_parts';
 
 /** What is known so far of one back-test. */
 export interface Backtest {
@@ -24,6 +25,8 @@ export interface Backtest {
   readonly values: TunedValues;
   readonly done: number;
   readonly total: number;
+  /** Of the parts that are done together. */
+  readonly readMs: number;
   readonly tried: readonly BacktestAlert[];
   /** With the values in force; absent when those are tried. */
   readonly present: readonly BacktestAlert[] | undefined;
@@ -46,13 +49,19 @@ const addRates = (
 ): BacktestRates | undefined =>
   b ? { events: (a?.events ?? 0) + b.events, calls: (a?.calls ?? 0) + b.calls } : a;
 
+interface PartAnswers {
+  readonly mine: PartResult;
+  readonly present: PartResult | undefined;
+}
+
 const withPart = (
   state: Backtest,
-  mine: PartResult,
-  present: PartResult | undefined
+  { from, to }: AbsoluteRange,
+  { mine, present }: PartAnswers
 ): Backtest => ({
   ...state,
   done: state.done + 1,
+  readMs: state.readMs + Date.parse(to) - Date.parse(from),
   tried: [...state.tried, ...mine.alerts],
   present: present && [...(state.present ?? []), ...present.alerts],
   truncated: state.truncated || mine.truncated || present?.truncated === true,
@@ -65,7 +74,7 @@ export interface BacktestControl {
   cancel(): void;
 }
 
-/** Runs back-tests part by part, newest first; a new one ends the one before, and so does leaving the page. */
+/** Runs back-tests part by part, newest first, two at a time; a new one ends the one before, and so does leaving the page. */
 export const useBacktest = (ruleId: string, client: BacktestClient): BacktestControl => {
   const { core, zone } = useServices();
   const [backtest, setBacktest] = useState<Backtest>();
@@ -91,18 +100,21 @@ export const useBacktest = (ruleId: string, client: BacktestClient): BacktestCon
     [core, ruleId, update, zone]
   );
 
-  const runParts = useCallback(
+  const runAll = useCallback(
     async ({ range, values, current }: Start, signal: AbortSignal): Promise<void> => {
       const same = sameValues(values, current);
+      const ask = async (part: AbsoluteRange): Promise<PartAnswers> => {
+        const [mine, present] = await Promise.all([
+          client.run({ values, part, signal, withRates: true }),
+          same ? undefined : client.run({ values: current, part, signal, withRates: false }),
+        ]);
+        signal.throwIfAborted();
+        return { mine, present };
+      };
       try {
-        for (const part of partsOf(range)) {
-          const [mine, present] = await Promise.all([
-            client.run({ values, part, signal, withRates: true }),
-            same ? undefined : client.run({ values: current, part, signal, withRates: false }),
-          ]);
-          update(signal, (state) => withPart(state, mine, present));
-          if (signal.aborted) return;
-        }
+        await runParts(partsOf(range), ask, (answers, part) =>
+          update(signal, (state) => withPart(state, part, answers))
+        );
         update(signal, (state) => ({ ...state, status: 'done' }));
       } catch (error) {
         if (isAbort(error)) return;
@@ -123,13 +135,19 @@ export const useBacktest = (ruleId: string, client: BacktestClient): BacktestCon
       running.current = controller;
       setBacktest({
         ...{ status: 'running', range: start.range, picked: start.picked, values: start.values },
-        ...{ done: 0, total: partsOf(start.range).length, tried: [], present: undefined },
+        ...{
+          done: 0,
+          total: partsOf(start.range).length,
+          readMs: 0,
+          tried: [],
+          present: undefined,
+        },
         ...{ truncated: false, rates: undefined },
       });
-      void runParts(start, controller.signal);
+      void runAll(start, controller.signal);
       void readGround(start, controller.signal);
     },
-    [readGround, runParts]
+    [readGround, runAll]
   );
 
   const cancel = useCallback((): void => {

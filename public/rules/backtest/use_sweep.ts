@@ -6,6 +6,7 @@ import type { AbsoluteRange } from '../../shared/url/time_range';
 import type { BacktestClient } from './backtest_client';
 import { foundOf } from './compare';
 import { partsOf } from './parts';
+import { runParts } from './run_parts';
 
 export interface SweepPoint {
   readonly value: string | number;
@@ -53,13 +54,17 @@ export const useSweep = (client: BacktestClient): SweepControl => {
         for (const value of candidates) {
           const alerts: BacktestAlert[] = [];
           let truncated = false;
-          for (const part of partsOf(range)) {
-            const tried = { ...values, [parameterId]: value };
-            const result = await client.run({ values: tried, part, signal, withRates: false });
-            alerts.push(...result.alerts);
-            truncated ||= result.truncated;
-            update((state) => ({ ...state, done: state.done + 1 }));
-          }
+          const tried = { ...values, [parameterId]: value };
+          await runParts(
+            partsOf(range),
+            (part) => client.run({ values: tried, part, signal, withRates: false }),
+            (result) => {
+              alerts.push(...result.alerts);
+              truncated ||= result.truncated;
+              update((state) => ({ ...state, done: state.done + 1 }));
+            }
+          );
+          signal.throwIfAborted();
           const found = foundOf(alerts, confirmed);
           const point = { value, alerts: alerts.length, found, truncated };
           update((state) => ({ ...state, points: [...state.points, point] }));

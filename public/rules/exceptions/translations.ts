@@ -19,5 +19,10 @@ export const t = defineTexts({
   'vishing.ruleExceptions.expiredLabel': 'Ended',
   'vishing.ruleExceptions.endsSoonTitle':
     '{count, plural, one {# exception of this rule ends} other {# exceptions of this rule end}} within {days} days; then it alerts again',
+  'vishing.ruleExceptions.newsTitle': 'Exceptions that end soon or ended lately',
+  'vishing.ruleExceptions.endSoonText':
+    '{count, plural, one {# ends} other {# end}} within {days} days',
+  'vishing.ruleExceptions.endedLatelyText':
+    '{count, plural, one {# ended} other {# ended}} in the last {days} days, and the rule alerts again',
   'vishing.ruleExceptions.showLinkText': 'Show the exceptions',
 });

@@ -1,6 +1,4 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import { alertsIndex, CALLS_INDEX } from '../../../common/constants';
-import { installHostEventTemplate } from '../../../standalone/demo/host_event_template';
 import {
   contentFilter,
   indicesOf,
@@ -9,10 +7,10 @@ import type { StoredRule } from '../../../standalone/kibana/detection_engine/rul
 import { runRule } from '../../../standalone/kibana/detection_engine/runner/run_rule';
 import { tell } from '../../../standalone/command/run_command';
 import { loadShippedRules, isCorrelation, toStoredRule } from '../../evaluation/run/stored_rules';
-import { installContent } from '../../pipelines/pipeline_tester';
-import { emptyStream, TIMEOUT_MS } from '../empty_stream';
+import { TIMEOUT_MS } from '../empty_stream';
 import { median, readable } from '../median';
-import { BENCH_NOW_MS, EVENT_STREAMS, storeBenchData } from './bench_events';
+import { BENCH_NOW_MS } from './bench_events';
+import { SPACE, withRuleData, type RuleData, type RuleDataSize } from './rule_data';
 
 /** What one rule costs: a run of its schedule, and its query over everything that is stored. */
 export interface RuleCost {
@@ -25,10 +23,7 @@ export interface RuleCost {
   readonly ratio?: number;
 }
 
-export interface RuleCosts {
-  readonly calls: number;
-  readonly events: number;
-  readonly load_seconds: number;
+export interface RuleCosts extends RuleData {
   /** One run of every rule as its schedule has it. */
   readonly total_run_ms: number;
   readonly slowest_run_ms: number;
@@ -36,29 +31,18 @@ export interface RuleCosts {
   readonly total_all_ms: number;
   readonly slowest_all_ms: number;
   readonly worst_ratio: number;
-  readonly breakers_tripped: number;
   readonly goals: Readonly<
     Record<'no_rule_above_5_s' | 'joins_at_most_twice' | 'no_breaker', boolean>
   >;
   readonly rules: readonly RuleCost[];
 }
 
-const SPACE = 'rulecosts';
 const ROUNDS = 3;
 const LONG_MS = 3_000;
 const SLOWEST_MS = 5_000;
 const HIGHEST_RATIO = 2;
 /** Below this a ratio says more about the clock than about the query. */
 const LEAST_FILTER_MS = 20;
-
-const trippedBreakers = async (es: Client): Promise<number> => {
-  const { nodes } = await es.nodes.stats({ metric: 'breaker' });
-  return Object.values(nodes).reduce(
-    (sum, { breakers = {} }) =>
-      sum + Object.values(breakers).reduce((own, { tripped = 0 }) => own + tripped, 0),
-    0
-  );
-};
 
 /** The middle of some measurements after one that warms up; what takes seconds is measured once. */
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
@@ -116,30 +100,7 @@ const costOfRun = async (es: Client, rule: StoredRule): Promise<number> => {
   });
 };
 
-const removeAlerts = async (es: Client): Promise<void> => {
-  const found = await es.indices.get({
-    index: `.internal${alertsIndex(SPACE)}-*`,
-    expand_wildcards: 'all',
-    allow_no_indices: true,
-  });
-  for (const index of Object.keys(found)) await es.indices.delete({ index });
-};
-
-/** All rules once over so many calls and events. */
-export const measureRules = async (
-  es: Client,
-  { calls, events }: { calls: number; events: number }
-): Promise<RuleCosts> => {
-  await es.indices.delete({ index: CALLS_INDEX, ignore_unavailable: true });
-  await installContent(es);
-  await installHostEventTemplate(es);
-  await removeAlerts(es);
-  for (const stream of EVENT_STREAMS) await emptyStream(es, stream);
-  const started = performance.now();
-  await storeBenchData(es, { calls, events });
-  const seconds = readable((performance.now() - started) / 1000);
-  tell(`${calls} calls and ${events} events stored in ${seconds} s`);
-  const before = await trippedBreakers(es);
+const costsOfAll = async (es: Client): Promise<RuleCost[]> => {
   const costs: RuleCost[] = [];
   for (const compiled of loadShippedRules(SPACE).rules) {
     const rule = toStoredRule(compiled, SPACE);
@@ -148,24 +109,26 @@ export const measureRules = async (
     tell(JSON.stringify(cost));
     costs.push(cost);
   }
-  const tripped = (await trippedBreakers(es)) - before;
-  await removeAlerts(es);
-  for (const stream of EVENT_STREAMS) await emptyStream(es, stream);
+  return costs;
+};
+
+/** All rules once over so many calls and events. */
+export const measureRules = async (es: Client, size: RuleDataSize): Promise<RuleCosts> => {
+  const { data, measured: costs } = await withRuleData(es, size, () => costsOfAll(es));
   const sum = (values: readonly number[]): number => readable(values.reduce((a, b) => a + b, 0));
   const runs = costs.map(({ run_ms: run }) => run);
   const all = costs.map((cost) => cost.all_ms ?? cost.all_filter_ms ?? 0);
   const slowest = Math.max(...runs);
   const worst = Math.max(...costs.map(({ ratio }) => ratio ?? 0));
   return {
-    ...{ calls, events, load_seconds: seconds },
+    ...data,
     ...{ total_run_ms: sum(runs), slowest_run_ms: slowest },
     ...{ total_all_ms: sum(all), slowest_all_ms: Math.max(...all) },
     worst_ratio: worst,
-    breakers_tripped: tripped,
     goals: {
       no_rule_above_5_s: slowest <= SLOWEST_MS,
       joins_at_most_twice: worst <= HIGHEST_RATIO,
-      no_breaker: tripped === 0,
+      no_breaker: data.breakers_tripped === 0,
     },
     rules: costs,
   };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { alertsIndex, CALLS_INDEX } from '../../../common/constants';
 import type { TunedValues } from '../../../common/model/tuning';
 import { readGround } from '../../../server/backtest/ground';
+import { createBacktestMemory, type Remember } from '../../../server/backtest/memory';
 import { runBacktest } from '../../../server/backtest/run_backtest';
 import { createKnowledge } from '../../../server/knowledge';
 import { readText } from '../../../server/investigation/read_field';
@@ -25,11 +26,32 @@ const es = testClient();
 const MINUTE_MS = 60_000;
 const span = { fromMs: Date.parse(at('08:00')), toMs: Date.parse(at('14:00')) };
 
-const backtest = (ruleId: string, values: TunedValues = {}, part = span) =>
-  runBacktest(
-    { es, spaceId: SPACE, rules: knowledge.compile(new Map([[ruleId, { values, settings: {} }]])) },
-    { ruleId, span: part, withRates: true }
-  );
+const backtest = (
+  ruleId: string,
+  values: TunedValues = {},
+  part = span,
+  given: { es: typeof es; remember?: Remember } = { es }
+) => {
+  const rules = knowledge.compile(new Map([[ruleId, { values, settings: {} }]]));
+  return runBacktest({ spaceId: SPACE, rules, ...given }, { ruleId, span: part, withRates: true });
+};
+
+/** The same Elasticsearch, and every ES|QL query that it is asked. */
+const listening = () => {
+  const queries: string[] = [];
+  const esql = {
+    query: (...asked: Parameters<typeof es.esql.query>) => {
+      queries.push((asked[0] as { readonly query: string }).query);
+      return es.esql.query(...asked);
+    },
+  };
+  return {
+    es: new Proxy(es, {
+      get: (of, key) => (key === 'esql' ? esql : Reflect.get(of, key)) as unknown,
+    }),
+    queries,
+  };
+};
 
 /** Lets the stand-in for the Detection Engine run the rules as if the day went by. */
 const runTheDay = async (): Promise<void> => {
@@ -173,6 +195,39 @@ describe('a back-test', () => {
     const evil = '") OR true | KEEP _id //';
     const { alerts } = await backtest(MAIL_FLOOD, { ignored_mailboxes: [evil, EMAIL.ana] });
     expect(alerts).toEqual([]);
+  });
+});
+
+describe('a back-test with other values', () => {
+  /** The queries over events that a second run asks, with the values changed and the memory of this name. */
+  const askedAgain = async (ruleId: string, values: TunedValues, memoryName = 'page') => {
+    const memory = createBacktestMemory();
+    const first = listening();
+    await backtest(ruleId, {}, span, { es: first.es, remember: memory.of(['page']) });
+    const second = listening();
+    const remember = memory.of([memoryName]);
+    const found = await backtest(ruleId, values, span, { es: second.es, remember });
+    expect(found).toEqual(await backtest(ruleId, values));
+    const ofEvents = (queries: readonly string[]) =>
+      queries.filter((query) => query.startsWith('FROM logs-'));
+    return [ofEvents(first.queries).length, ofEvents(second.queries).length];
+  };
+
+  it('asks no event anew when only the second stage changes', async () => {
+    const [before, again] = await askedAgain(FLOOD_THEN_CALL, { time_window: '15m' });
+    expect(before).toBeGreaterThanOrEqual(3);
+    expect(again).toBe(0);
+  });
+
+  it('looks for no event anew when only what is behind the join changes, and joins those it knows', async () => {
+    const [before, again] = await askedAgain(REMOTE_TOOL, { time_window: '5m' });
+    expect(before).toBeGreaterThanOrEqual(4);
+    expect(again).toBe(1);
+  });
+
+  it('asks for everything again when the page wants that', async () => {
+    const [before, again] = await askedAgain(FLOOD_THEN_CALL, {}, 'page read anew');
+    expect(again).toBe(before);
   });
 });
 

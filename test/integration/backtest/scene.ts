@@ -75,6 +75,8 @@ const EVENTS: Readonly<Record<string, readonly object[]>> = {
     start('ana', '10:38'),
     start('ana', '12:30'),
     start('bob', '11:00'),
+    // A list of names equals no name.
+    { ...start('bob', '12:05'), process: { name: ['AnyDesk.exe', 'explorer.exe'] } },
   ],
   [`logs-microsoft_exchange_online_message_trace.log-${SPACE}`]: [
     ...mails('ana', '09:00', 150),

@@ -12,7 +12,9 @@ export interface Answer {
 }
 
 /** Answers by method and the beginning of the path, such as `GET /internal/vishing/setup`; the longest one wins. */
-export type Answers = Readonly<Record<string, Answer | ((request: AskedFor) => Answer)>>;
+export type Answers = Readonly<
+  Record<string, Answer | ((request: AskedFor) => Answer | Promise<Answer>)>
+>;
 
 export interface AskedFor {
   readonly method: string;
@@ -53,7 +55,7 @@ const askedFor = (route: Route): AskedFor => {
   };
 };
 
-const answerFor = (answers: Answers, request: AskedFor): Answer => {
+const answerFor = (answers: Answers, request: AskedFor): Answer | Promise<Answer> => {
   const asked = `${request.method} ${request.path}`;
   const key = Object.keys(answers)
     .filter((candidate) => asked.startsWith(candidate))
@@ -76,7 +78,7 @@ const answerRoutes = async (
   const handle = async (route: Route): Promise<void> => {
     const request = askedFor(route);
     asked.push(request);
-    const { status = 200, body, delayMs = 0 } = answerFor(answers, request);
+    const { status = 200, body, delayMs = 0 } = await answerFor(answers, request);
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
     await route
       .fulfill({ status, contentType: 'application/json', body: JSON.stringify(body) })
