@@ -29,6 +29,17 @@ it('reads a plain list with comments, ranges and remarks', async () => {
   });
 });
 
+it('reads ranges from number to number, with a header, without one, and as a list', async () => {
+  const range = '+12025550100-+12025550149';
+  for (const text of [
+    `number,reason\n${range},Fraud\n`,
+    `${range},Fraud\n+1 202 555 0160 - +1 202 555 0169,Fraud\n`,
+    `${range} # Fraud\n`,
+  ]) {
+    expect((await parse(text)).rows[0]).toMatchObject({ number: range, reason: 'Fraud' });
+  }
+});
+
 it('reads number;reports;type without a header', async () => {
   const text = '02079460958;17;Ping call\n+442079460999;3;Fraud\n02079460000*;1;Fraud\n';
   expect(guessImport(text)).toMatchObject({

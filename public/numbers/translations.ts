@@ -112,7 +112,7 @@ export const t = defineTexts({
     'Importing needs the Kibana privilege “Voice phishing: All”. Ask an administrator.',
   'vishing.numbers.chooseTitle': '1. Choose a list',
   'vishing.numbers.formatsDescription':
-    'A plain list, CSV, complaints of the FTC, MISP attributes (CSV or JSON), STIX 2.1 and OpenCTI. Ranges are leading digits with a star.',
+    'A plain list, CSV, complaints of the FTC, MISP attributes (CSV or JSON), STIX 2.1 and OpenCTI. Ranges are leading digits with a star, or two numbers with a dash.',
   'vishing.numbers.inputModeLegend': 'Where the numbers come from',
   'vishing.numbers.fileModeLabel': 'File',
   'vishing.numbers.pasteModeLabel': 'Paste',

@@ -4,7 +4,9 @@ import type { PersonResponse } from '../../common/api/person';
 import { FactPanel, knownFacts } from '../shared/fact_panel';
 import { formatCount, formatShare } from '../shared/format/number';
 import { Instant } from '../shared/instant';
+import { useServices } from '../shared/services';
 import { NumberLink } from '../shared/subject/links';
+import { Period, periodText } from '../shared/subject/period';
 import { roleName } from './role_name';
 import { groupExtensions } from './group_extensions';
 import { t } from './translations';
@@ -41,7 +43,20 @@ const personFacts = ({ person, ever }: PersonResponse) =>
     [t('vishing.person.lastSeenFact'), instant(ever.last_seen)],
   ]);
 
-const phoneFacts = ({ person, number_displays }: PersonResponse) => {
+/** An extension, and when it was theirs where that is not always. */
+const extensionText = (
+  { lines: periods }: PersonResponse['person'],
+  value: string,
+  zone: string
+): string => {
+  const texts = periods.flatMap((line) =>
+    line.value === value ? (periodText(line, zone) ?? []) : []
+  );
+  const extension = value.slice(value.lastIndexOf(':') + 1);
+  return texts.length === 0 ? extension : `${extension} (${texts.join('; ')})`;
+};
+
+const phoneFacts = ({ person, number_displays }: PersonResponse, zone: string) => {
   const { numbers, extensions } = person;
   const none = numbers.length + extensions.length === 0;
   return knownFacts([
@@ -51,18 +66,28 @@ const phoneFacts = ({ person, number_displays }: PersonResponse) => {
         ? t('vishing.person.noPhoneValue')
         : lines(
             numbers.map((number, index) => (
-              <NumberLink key={number} number={number} text={number_displays[index] ?? number} />
+              <span key={number}>
+                <NumberLink number={number} text={number_displays[index] ?? number} />
+                {person.lines
+                  .filter(({ value }) => value === number)
+                  .map((line) => (
+                    <Period key={line.valid_from ?? ''} line={line} />
+                  ))}
+              </span>
             ))
           ),
     ],
     [
       t('vishing.person.extensionsFact'),
       lines(
-        groupExtensions(extensions).map(({ site, extensions: list }) =>
-          site === undefined
-            ? t('vishing.person.anySiteValue', { extensions: list.join(', ') })
-            : t('vishing.person.siteValue', { site, extensions: list.join(', ') })
-        )
+        groupExtensions(extensions).map(({ site, extensions: list }) => {
+          const texts = list.map((extension) =>
+            extensionText(person, site === undefined ? extension : `${site}:${extension}`, zone)
+          );
+          return site === undefined
+            ? t('vishing.person.anySiteValue', { extensions: texts.join(', ') })
+            : t('vishing.person.siteValue', { site, extensions: texts.join(', ') });
+        })
       ),
     ],
   ]);
@@ -79,14 +104,21 @@ const identityFacts = ({ person }: PersonResponse) =>
   ]);
 
 /** Who the person is, the phones, and every name that other systems use. */
-export const PersonFacts = ({ data }: { data: PersonResponse }): ReactElement => (
-  <EuiFlexGroup gutterSize="m" wrap>
-    <FactPanel id="person" title={t('vishing.person.personTitle')} facts={personFacts(data)} />
-    <FactPanel id="phones" title={t('vishing.person.phonesTitle')} facts={phoneFacts(data)} />
-    <FactPanel
-      id="identities"
-      title={t('vishing.person.identitiesTitle')}
-      facts={identityFacts(data)}
-    />
-  </EuiFlexGroup>
-);
+export const PersonFacts = ({ data }: { data: PersonResponse }): ReactElement => {
+  const { zone } = useServices();
+  return (
+    <EuiFlexGroup gutterSize="m" wrap>
+      <FactPanel id="person" title={t('vishing.person.personTitle')} facts={personFacts(data)} />
+      <FactPanel
+        id="phones"
+        title={t('vishing.person.phonesTitle')}
+        facts={phoneFacts(data, zone)}
+      />
+      <FactPanel
+        id="identities"
+        title={t('vishing.person.identitiesTitle')}
+        facts={identityFacts(data)}
+      />
+    </EuiFlexGroup>
+  );
+};

@@ -30,7 +30,9 @@ describe('the page of a person', () => {
   it('shows phones by site, every identity, hosts and roles', async () => {
     const { page, asked } = await open();
     expect(await subject(page, 'personTitle').innerText()).toBe('Ana Diaz');
-    expect(await subject(page, 'facts-phones').innerText()).toContain('london: 114, 115');
+    expect(await subject(page, 'facts-phones').innerText()).toContain(
+      'london: 114, 115 (until 31 Jan, 08:00)'
+    );
     const identities = await subject(page, 'facts-identities').innerText();
     for (const text of ['a.diaz@example.com', 'adiaz', 'S-1-5-21-1-2-3-1114', '5b0a2f6e'])
       expect(identities).toContain(text);
@@ -105,7 +107,7 @@ describe('the form of phones and roles', () => {
       ],
       extensions: [
         { value: 'london:114', valid_to: '2025-01-16T00:00:00.000Z' },
-        { value: 'london:115' },
+        { value: 'london:115', valid_to: '2025-01-31T08:00:00.000Z' },
         { value: '9' },
       ],
       roles: ['help_desk', 'finance'],

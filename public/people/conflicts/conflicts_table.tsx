@@ -13,7 +13,8 @@ import { decideConflict, type Conflict, type Contestant } from '../../../common/
 import { toApiError } from '../../api/api_error';
 import { callApi } from '../../api/call_api';
 import { useServices } from '../../shared/services';
-import { extensionText, Period } from '../lines';
+import { Period } from '../../shared/subject/period';
+import { extensionText } from '../lines';
 import { PersonLink } from '../person_link';
 import { sourceLabel } from '../source_label';
 import { t } from '../translations';

@@ -1,6 +1,10 @@
 import { defineTexts } from '../i18n';
 
 export const t = defineTexts({
+  'vishing.subject.fromLabel': 'from {from}',
+  'vishing.subject.untilLabel': 'until {to}',
+  'vishing.subject.fromToLabel': '{from} to {to}',
+  'vishing.subject.confidenceLabel': '{share} sure',
   'vishing.subject.badVerdictLabel': 'Known bad',
   'vishing.subject.trustedVerdictLabel': 'Trusted',
   'vishing.subject.ownVerdictLabel': 'Our own number',

@@ -128,7 +128,7 @@ export const buildPerson = (overrides: Partial<PersonResponse> = {}): PersonResp
     cloud_ids: ['5b0a2f6e-9a5e-4b1c-8f7e-0d4c3b2a1f00'],
     numbers: ['+442079460114'],
     extensions: ['london:114', 'london:115', '9'],
-    lines: [],
+    lines: [{ value: 'london:115', valid_to: '2025-01-31T08:00:00.000Z' }],
     domains: [],
     members: [],
     hosts: ['ws-114', 'lt-033'],
