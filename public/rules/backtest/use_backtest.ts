@@ -104,10 +104,11 @@ export const useBacktest = (ruleId: string, client: BacktestClient): BacktestCon
     async ({ range, values, current }: Start, signal: AbortSignal): Promise<void> => {
       const same = sameValues(values, current);
       const ask = async (part: AbsoluteRange): Promise<PartAnswers> => {
-        const [mine, present] = await Promise.all([
-          client.run({ values, part, signal, withRates: true }),
-          same ? undefined : client.run({ values: current, part, signal, withRates: false }),
-        ]);
+        const mine = await client.run({ values, part, signal, withRates: true });
+        // Not at the same time: what both have in common is remembered from the first one.
+        const present = same
+          ? undefined
+          : await client.run({ values: current, part, signal, withRates: false });
         signal.throwIfAborted();
         return { mine, present };
       };

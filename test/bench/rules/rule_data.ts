@@ -38,8 +38,16 @@ const removeAlerts = async (es: Client): Promise<void> => {
   for (const index of Object.keys(found)) await es.indices.delete({ index });
 };
 
+/** Leaves no call, no event and no alert of the measurements. */
+const clear = async (es: Client): Promise<void> => {
+  await es.indices.delete({ index: CALLS_INDEX, ignore_unavailable: true });
+  await installContent(es);
+  await removeAlerts(es);
+  for (const stream of EVENT_STREAMS) await emptyStream(es, stream);
+};
+
 /**
- * Measures over so many calls and events, which are stored before and removed after; alerts that the work wrote are removed too.
+ * Measures over so many calls and events, which are stored before and removed after, with the alerts that the work wrote.
  * @returns what the work measured, and what it worked on
  */
 export const withRuleData = async <T>(
@@ -47,20 +55,18 @@ export const withRuleData = async <T>(
   { calls, events }: RuleDataSize,
   work: () => Promise<T>
 ): Promise<{ readonly data: RuleData; readonly measured: T }> => {
-  await es.indices.delete({ index: CALLS_INDEX, ignore_unavailable: true });
-  await installContent(es);
   await installHostEventTemplate(es);
-  await removeAlerts(es);
-  for (const stream of EVENT_STREAMS) await emptyStream(es, stream);
-  const started = performance.now();
-  await storeBenchData(es, { calls, events });
-  const seconds = readable((performance.now() - started) / 1000);
-  tell(`${calls} calls and ${events} events stored in ${seconds} s`);
-  const before = await trippedBreakers(es);
-  const measured = await work();
-  const tripped = (await trippedBreakers(es)) - before;
-  await removeAlerts(es);
-  for (const stream of EVENT_STREAMS) await emptyStream(es, stream);
-  const data = { calls, events, load_seconds: seconds, breakers_tripped: tripped };
-  return { data, measured };
+  await clear(es);
+  try {
+    const started = performance.now();
+    await storeBenchData(es, { calls, events });
+    const seconds = readable((performance.now() - started) / 1000);
+    tell(`${calls} calls and ${events} events stored in ${seconds} s`);
+    const before = await trippedBreakers(es);
+    const measured = await work();
+    const tripped = (await trippedBreakers(es)) - before;
+    return { data: { calls, events, load_seconds: seconds, breakers_tripped: tripped }, measured };
+  } finally {
+    await clear(es);
+  }
 };
