@@ -73,7 +73,7 @@ export const t = defineTexts({
   'vishing.rules.alertModeLabel': 'Alert: its alerts stand in the list of suspicious calls',
   'vishing.rules.monitorModeLabel':
     'Monitor: its alerts are building blocks that the lists leave out',
-  'vishing.rules.modeHelp': 'To stop the rule altogether, disable it in the list of rules.',
+  'vishing.rules.modeHelp': 'To stop the rule altogether, turn it off at the top of this page.',
   'vishing.rules.intervalLabel': 'Runs every',
   'vishing.rules.intervalHelp': 'From 1m to 1h. Shorter finds calls sooner and costs more.',
   'vishing.rules.severityLabel': 'Severity',

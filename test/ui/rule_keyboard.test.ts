@@ -34,6 +34,7 @@ const ANSWERS: Answers = answersWith({
   'GET /internal/vishing/why/calls': { body: { calls: [], total: 0 } },
   'GET /api/detection_engine/rules/_find': { body: { total: 1, data: [installed] } },
   'PUT /api/detection_engine/rules': { body: installed },
+  'POST /api/detection_engine/rules/_bulk_action': { body: { success: true, rules_count: 1 } },
 });
 
 const READER = { [READ_CAPABILITY]: true, [PERSONAL_CAPABILITY]: true };
@@ -77,7 +78,8 @@ it('an analyst reaches every tab by keyboard, reads it, and can change nothing',
   const { page, asked, errors } = await open(READER);
   await subject(page, 'rulesReadOnly').waitFor();
   expect(await usableFields(page)).toBe(0);
-  for (const name of ['saveRuleButton', 'discardButton', 'resetAllButton', 'tuningNote'])
+  await subject(page, 'ruleInKibanaLink').waitFor();
+  for (const name of ['saveRuleButton', 'discardButton', 'resetAllButton', 'turnOffButton'])
     expect(await page.locator(`[data-test-subj="${name}"]`).count()).toBe(0);
   expect(await page.locator('[data-test-subj^="reset-"]').count()).toBe(0);
 
@@ -120,6 +122,18 @@ it('a detection engineer changes a value, says why and applies it without a mous
   expect(saved?.body).toMatchObject({
     ...{ values: { time_window: '1h' }, settings: { mode: 'monitor' } },
     note: 'slow attackers',
+  });
+  await page.context().close();
+});
+
+it('a detection engineer turns the rule off', async () => {
+  const { page, asked } = await open();
+  await subject(page, 'turnOffButton').waitFor();
+  await goTo(page, 'turnOffButton');
+  await page.keyboard.press('Enter');
+  await page.getByText('Rule disabled').first().waitFor();
+  expect(asked.find(({ path }) => path.endsWith('/_bulk_action'))?.body).toMatchObject({
+    ...{ action: 'disable', ids: ['i9'] },
   });
   await page.context().close();
 });

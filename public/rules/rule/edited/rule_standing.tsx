@@ -11,6 +11,8 @@ import type { RuleDetails } from '../../../../common/api/rules';
 import type { InstalledRule } from '../../../../common/detection_engine/client';
 import { useServices } from '../../../shared/services';
 import { StateCell } from '../../list/rule_cells';
+import type { RuleRow } from '../../list/rule_rows';
+import { useRuleActions } from '../../list/use_rule_actions';
 import { EditedFlyout } from './edited_flyout';
 import { t } from './translations';
 import { useInstalledRule } from './use_installed_rule';
@@ -28,6 +30,23 @@ const RuleInKibana = ({ id }: { id: string }): ReactElement => {
       data-test-subj="ruleInKibanaLink"
     >
       {t('vishing.edited.ruleInKibanaLabel')}
+    </EuiButtonEmpty>
+  );
+};
+
+/** Off is the third mode beside alert and monitor; Kibana keeps it, so it takes effect at once. */
+const OnOff = ({ row, onChanged }: { row: RuleRow; onChanged: () => void }): ReactElement => {
+  const { isRunning, setEnabled } = useRuleActions(onChanged);
+  const isOn = row.installed?.enabled === true;
+  return (
+    <EuiButtonEmpty
+      size="xs"
+      iconType={isOn ? 'pause' : 'play'}
+      isLoading={isRunning}
+      onClick={() => void setEnabled([row], !isOn)}
+      data-test-subj={isOn ? 'turnOffButton' : 'turnOnButton'}
+    >
+      {t(isOn ? 'vishing.edited.turnOffButtonLabel' : 'vishing.edited.turnOnButtonLabel')}
     </EuiButtonEmpty>
   );
 };
@@ -86,7 +105,8 @@ export const RuleStanding = ({
   rule: RuleDetails;
   onChanged: () => void;
 }): ReactElement | null => {
-  const { data } = useInstalledRule(rule);
+  const { canManage } = useServices();
+  const { data, reload } = useInstalledRule(rule);
   if (!data) return null;
   const { row, installed } = data;
   return (
@@ -95,6 +115,11 @@ export const RuleStanding = ({
         <EuiFlexItem grow={false}>
           <StateCell state={row.state} />
         </EuiFlexItem>
+        {installed && canManage ? (
+          <EuiFlexItem grow={false}>
+            <OnOff row={row} onChanged={reload} />
+          </EuiFlexItem>
+        ) : null}
         {installed ? (
           <EuiFlexItem grow={false}>
             <RuleInKibana id={installed.id} />

@@ -2,6 +2,8 @@ import { defineTexts } from '../../../shared/i18n';
 
 export const t = defineTexts({
   'vishing.edited.ruleInKibanaLabel': 'Open the rule in Kibana',
+  'vishing.edited.turnOffButtonLabel': 'Turn off',
+  'vishing.edited.turnOnButtonLabel': 'Turn on',
   'vishing.edited.noticeTitle': 'Somebody edited this rule in Kibana',
   'vishing.edited.noticeDescription':
     'It stays as it is there until you decide: neither the setup nor a change on this page overwrites it.',
