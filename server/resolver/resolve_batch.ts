@@ -38,11 +38,30 @@ export interface PreparedBatch {
   readonly stored: ReadonlyMap<string, StoredCall>;
 }
 
-/** The batch before, while it is being stored. */
+/** The two batches before, the newer one first: it is being stored, or both were after this one was fetched. */
 export interface InFlight {
-  readonly batch?: PreparedBatch;
+  readonly batches: readonly PreparedBatch[];
   readonly written: Promise<unknown>;
 }
+
+/** What is stored about a batch. */
+export interface FetchedBatch {
+  /** Records of its calls that were not read yet. */
+  readonly others: readonly RawRecord[];
+  readonly stored: ReadonlyMap<string, StoredCall>;
+}
+
+/** Reads what else is known of the calls of a batch; can run while the two batches before are understood and stored. */
+export const fetchBatch = async (
+  es: ElasticsearchClient,
+  { callIds, read }: Batch
+): Promise<FetchedBatch> => {
+  const [others, stored] = await Promise.all([
+    readRecordsOfCalls(es, callIds, read),
+    readStoredCalls(es, [...callIds]),
+  ]);
+  return { others, stored };
+};
 
 const groupByCall = (records: readonly RawRecord[]): Map<string, RawRecord[]> => {
   const groups = new Map<string, RawRecord[]>();
@@ -85,24 +104,43 @@ const numbersNeeded = (
   return needed;
 };
 
-/** What is stored, and what the batch before is about to store. */
-const readStored = async (
+/** What the batches before are about to store, or have stored meanwhile. */
+const waitingCall = (id: string, { batches }: InFlight): StoredCall | undefined => {
+  for (const { documents, affected } of batches) {
+    const found = documents.get(id) ?? affected.get(id);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+const withWaiting = (
+  ids: readonly string[],
+  stored: ReadonlyMap<string, StoredCall>,
+  inFlight: InFlight
+): Documents => {
+  const all: Documents = new Map(stored);
+  for (const id of ids) {
+    const document = waitingCall(id, inFlight);
+    if (document) all.set(id, document);
+  }
+  return all;
+};
+
+/** Calls of other batches as they are by now. */
+const readLater = async (
   es: ElasticsearchClient,
   ids: readonly string[],
-  { batch }: InFlight
+  inFlight: InFlight
 ): Promise<Documents> => {
-  const waiting = (id: string): StoredCall | undefined =>
-    batch?.documents.get(id) ?? batch?.affected.get(id);
-  const stored = await readStoredCalls(
-    es,
-    ids.filter((id) => waiting(id) === undefined)
-  );
-  for (const id of ids) {
-    const document = waiting(id);
-    if (document) stored.set(id, document);
-  }
-  return stored;
+  const unknown = ids.filter((id) => waitingCall(id, inFlight) === undefined);
+  return withWaiting(ids, await readStoredCalls(es, unknown), inFlight);
 };
+
+/** A call keeps the instant at which it was first resolved. */
+const withIngested = (document: StoredCall, stored: StoredCall | undefined): StoredCall =>
+  stored?.event.ingested === undefined
+    ? document
+    : { ...document, event: { ...document.event, ingested: stored.event.ingested } };
 
 const withPast = (document: StoredCall, past: NumberPast): StoredCall => ({
   ...document,
@@ -144,20 +182,20 @@ const idsByNumber = (documents: ReadonlyMap<string, StoredCall>): Map<string, Se
 export const prepareBatch = async (
   run: RunContext,
   batch: Batch,
+  { others, stored: fetched }: FetchedBatch,
   inFlight: InFlight
 ): Promise<PreparedBatch> => {
   const { es, history } = run;
-  const [others, stored] = await Promise.all([
-    readRecordsOfCalls(es, batch.callIds, batch.read),
-    readStored(es, [...batch.callIds], inFlight),
-  ]);
+  const stored = withWaiting([...batch.callIds], fetched, inFlight);
   const calls = await mergeAll([...(batch.records ?? []), ...others], run);
   await history.load(numbersNeeded(calls, stored), inFlight.written);
-  const documents: Documents = new Map(calls.map((call) => [call.id, toCallDocument(call)]));
+  const documents: Documents = new Map(
+    calls.map((call) => [call.id, withIngested(toCallDocument(call), stored.get(call.id))])
+  );
   const changed = updateHistory(history, documents, stored);
   for (const [number, ids] of idsByNumber(documents)) applyPast(history, number, documents, ids);
   const later = [...changed.values()].flatMap((ids) => [...ids]).filter((id) => !documents.has(id));
-  const affected = await readStored(es, later, inFlight);
+  const affected = await readLater(es, later, inFlight);
   for (const [id, document] of affected) stored.set(id, document);
   for (const [number, ids] of changed) applyPast(history, number, affected, ids);
   return { documents, affected, stored };
