@@ -5,7 +5,7 @@ import type { TimelineSignal } from '../investigation/timeline/timeline_signal';
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^email\.subject$/, '(subject hidden)'],
   [/^(?:email\.(?:from|to|cc|bcc|sender|reply_to)|source\.user|destination\.user)\./, 'an address'],
-  [/^(?:user|related)\.|^vishing\.target_user$/, 'a person'],
+  [/^(?:user|related)\.|^vishing\.(?:target_user|target\.account|agent)$/, 'a person'],
   [/^(?:message|event\.original|process\.(?:command_line|args))$/, '(text hidden)'],
   [/^file\.(?:path|name)$/, 'a file'],
   [/display_name$|^vishing\.watchlist\.reason$/, '(hidden)'],

@@ -5,6 +5,7 @@ import { readCall } from '../calls';
 import type { InvestigationContext } from '../context';
 import { readTexts } from '../read_field';
 import { readAlertMarks } from './read_alert_marks';
+import { readTargets } from './read_targets';
 import { callMark, readNumberCalls, readPersonCalls } from './read_call_marks';
 import { readSignal, type ReadEvents } from './read_signals';
 import type { TimeRange } from './signal_query';
@@ -12,10 +13,12 @@ import type { Subject } from './timeline_signal';
 
 const single = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
 
-/** Everything that names our person in events. */
-export const subjectOf = (call: CallDocument): Subject => ({
-  'user.name': single(call.user?.name),
-  'user.email': single(call.user?.email),
+const isAddress = (account: string): boolean => account.includes('@');
+
+/** Everything that names our person in events. @param targets accounts that the person changed during the call */
+export const subjectOf = (call: CallDocument, targets: readonly string[] = []): Subject => ({
+  'user.name': [...single(call.user?.name), ...targets.filter((name) => !isAddress(name))],
+  'user.email': [...single(call.user?.email), ...targets.filter(isAddress)],
   'user.id': single(call.user?.id),
   'host.name': readTexts(call, 'host.name'),
 });
@@ -47,7 +50,8 @@ export const getTimeline = async (
   const { es, signal: abort, formatNumber, spaceId, mask } = context;
   const call = await readCall(es, callId);
   const callStart = Date.parse(call['@timestamp']);
-  const subject = subjectOf(call);
+  const targets = await readTargets(es, callId, abort);
+  const subject = subjectOf(call, targets);
   const personConfidence = call.vishing.join?.confidence ?? 1;
   const marks = { es, call, range, formatNumber, mask, abort };
   const [personCalls, numberCalls, alerts, ...signals] = await Promise.all([
@@ -64,7 +68,7 @@ export const getTimeline = async (
       abort,
     }),
     ...context.signals.map((signal) =>
-      readSignal({ es, signal, subject, range, callStart, personConfidence, abort })
+      readSignal({ es, signal, subject, targets, range, callStart, personConfidence, abort })
     ),
   ]);
   const parts: { lane: Lane; read: ReadEvents }[] = [
@@ -80,5 +84,10 @@ export const getTimeline = async (
     events: events.sort((a, b) => a.start.localeCompare(b.start)),
     partial: partialsOf(parts),
   };
-  return mask?.(answer, call) ?? answer;
+  // Whoever may not see names may not see the targets' either.
+  const known = [
+    call,
+    ...targets.map((name) => (isAddress(name) ? { email: name } : { account: name })),
+  ];
+  return mask?.(answer, known) ?? answer;
 };

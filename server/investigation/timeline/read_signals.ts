@@ -11,6 +11,8 @@ export interface SignalReading {
   readonly es: ElasticsearchClient;
   readonly signal: TimelineSignal;
   readonly subject: Subject;
+  /** Accounts among the subject's that are not our person's, but were changed during the call. */
+  readonly targets: readonly string[];
   readonly range: TimeRange;
   /** Start of the call, milliseconds since 1970. */
   readonly callStart: number;
@@ -59,12 +61,21 @@ const textFacets = (fields: FoundEvent['fields']): Record<string, string> => {
   );
 };
 
-const linkOf = ({ signal, subject, personConfidence }: SignalReading): TimelineEvent['link'] => {
+const linkOf = ({
+  signal,
+  subject,
+  targets,
+  personConfidence,
+}: SignalReading): TimelineEvent['link'] => {
   const used = signal.identities.filter(({ field }) => subject[field].length > 0);
   const [best] = used.sort((a, b) => FIELD_CONFIDENCE[b.field] - FIELD_CONFIDENCE[a.field]);
   if (!best) return undefined;
+  const whose =
+    targets.length > 0
+      ? 'the person on the call, or an account that was changed during it'
+      : 'the person on the call';
   return {
-    reason: `Same ${FIELD_LABEL[best.field]} as the person on the call (${subject[best.field].join(', ')})`,
+    reason: `Same ${FIELD_LABEL[best.field]} as ${whose} (${subject[best.field].join(', ')})`,
     confidence: Math.round(100 * FIELD_CONFIDENCE[best.field] * personConfidence) / 100,
   };
 };
