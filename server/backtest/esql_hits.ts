@@ -1,7 +1,7 @@
 import type { CompiledRule } from '../../common/api/setup';
 import { FIELDS_INDEX } from '../../common/constants';
 import { toSeconds } from '../../common/model/duration';
-import { askEsql, MAX_ROWS } from './ask_esql';
+import { askEsql, MAX_ROWS, type Table } from './ask_esql';
 import {
   hashOf,
   within,
@@ -11,7 +11,7 @@ import {
   type Hits,
   type Span,
 } from './hit';
-import { hitsQuery, type HitsOfRule } from './hits_query';
+import { hitsQuery, joinOf, stagesOf, type HitsOfRule } from './hits_query';
 import { linkableEvents } from './linkable_events';
 
 /** Hits that are written into one query; Elasticsearch takes a million characters of text. */
@@ -38,6 +38,25 @@ const firstOfEach = (
 const instantOf = (row: Columns): number =>
   Date.parse(String(row['vishing.signal_time'] ?? row['@timestamp'] ?? ''));
 
+/**
+ * The events that the rule alerts on. A join reads every column that is kept of every call of the person, so the whole row is
+ * asked for only of these.
+ * @returns undefined when there are more than one answer holds
+ */
+const linkedEvents = async (
+  run: BacktestRun,
+  query: string,
+  { ids, span }: { readonly ids: readonly string[]; readonly span: Span }
+): Promise<readonly string[] | undefined> => {
+  const stages = stagesOf(query);
+  if (joinOf(stages) < 0 || !stages.at(-1)?.startsWith('KEEP ')) return undefined;
+  const { rows } = await askEsql(run, {
+    query: [...stages.slice(0, -1), 'KEEP _id', `LIMIT ${MAX_ROWS}`].join('\n| '),
+    filter: [within(span), { ids: { values: ids } }],
+  });
+  return rows.length < MAX_ROWS ? [...new Set(rows.map(({ _id: id }) => String(id)))] : undefined;
+};
+
 /** A rule that reads events: its own query over the events of the span. */
 export const eventHits = async (
   run: BacktestRun,
@@ -48,9 +67,12 @@ export const eventHits = async (
     query: queryOf(rule),
   };
   if (ids?.length === 0) return { hits: [], truncated: false };
+  const linked = ids && (await linkedEvents(run, query, { ids, span }));
+  if (linked?.length === 0) return { hits: [], truncated: false };
+  const chosen = linked ?? ids;
   const { rows } = await askEsql(run, {
     query: `${query}\n| LIMIT ${MAX_ROWS}`,
-    filter: [within(span), ...(ids ? [{ ids: { values: ids } }] : [])],
+    filter: [within(span), ...(chosen ? [{ ids: { values: chosen } }] : [])],
   });
   const events = firstOfEach(rows, (row) => `${String(row._index)}/${String(row._id)}`);
   const intervalMs = intervalMsOf(rule);
@@ -79,6 +101,58 @@ export const knownFields = (run: BacktestRun): Promise<ReadonlyMap<string, strin
     ({ size }) => size
   );
 
+interface HitsToJoin {
+  readonly hits: readonly HitsOfRule[];
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+/** Rows of a rule's query over hits; `vishing.hit` says which one a row is of. */
+const askHits = async (
+  run: BacktestRun,
+  query: string,
+  { hits, fields }: HitsToJoin
+): Promise<Table & { readonly truncated: boolean }> => {
+  const filled = hitsQuery({ query, hits, fields, spaceId: run.spaceId });
+  const table = await askEsql(run, { query: `${filled}\n| LIMIT ${MAX_ROWS}` });
+  return { ...table, truncated: table.rows.length >= MAX_ROWS };
+};
+
+/**
+ * A rule that looks something up before the calls is asked in two steps: Elasticsearch 8.19 cannot plan two look-ups behind
+ * a table that is written into the query.
+ */
+const joinHits = async (
+  run: BacktestRun,
+  rule: CompiledRule,
+  { hits, fields }: HitsToJoin
+): Promise<{ readonly rows: readonly Columns[]; readonly truncated: boolean }> => {
+  const stages = stagesOf(queryOf(rule));
+  const join = joinOf(stages);
+  const [from = ''] = stages;
+  if (!stages.slice(0, Math.max(join, 0)).some((stage) => stage.startsWith('LOOKUP JOIN ')))
+    return askHits(run, queryOf(rule), { hits, fields });
+  const first = await askHits(run, stages.slice(0, join).join('\n| '), { hits, fields });
+  if (first.rows.length === 0) return first;
+  const types = first.columns.map(({ name, type }) => [name, type] as const);
+  const places = first.rows.map((row) => Number(row['vishing.hit']));
+  const found = first.rows.flatMap((row, at): HitsOfRule[] => {
+    const source = hits[places[at] ?? -1];
+    const { _id, _index, _version, 'vishing.hit': _hit, ...columns } = row;
+    return source ? [{ ruleId: source.ruleId, hit: { ...source.hit, columns } }] : [];
+  });
+  const second = await askHits(run, [from, ...stages.slice(join)].join('\n| '), {
+    hits: found,
+    fields: new Map([...fields, ...types]),
+  });
+  return {
+    rows: second.rows.map((row) => ({
+      ...row,
+      'vishing.hit': places[Number(row['vishing.hit'])] ?? -1,
+    })),
+    truncated: first.truncated || second.truncated,
+  };
+};
+
 /** A rule that reads alerts of other rules: its query over the hits that those rules would have had. */
 export const alertHits = async (
   run: BacktestRun,
@@ -97,9 +171,8 @@ export const alertHits = async (
   let cut = truncated;
   for (let start = 0; start < before.length; start += HITS_A_QUERY) {
     const hits = before.slice(start, start + HITS_A_QUERY);
-    const query = hitsQuery({ query: queryOf(rule), hits, fields, spaceId: run.spaceId });
-    const { rows } = await askEsql(run, { query: `${query}\n| LIMIT ${MAX_ROWS}` });
-    cut ||= rows.length >= MAX_ROWS;
+    const { rows, truncated: isCut } = await joinHits(run, rule, { hits, fields });
+    cut ||= isCut;
     for (const row of firstOfEach(rows, (each) => String(each['vishing.hit'])).values()) {
       const source = hits[Number(row['vishing.hit'])]?.hit;
       if (!source) continue;

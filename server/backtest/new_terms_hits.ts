@@ -84,6 +84,12 @@ const firstEvents = async (
   return responses.map((answer) => ('hits' in answer ? answer.hits.hits[0] : undefined));
 };
 
+/** Of several values a column holds one: that which rules take of the new terms, by `MV_MAX(TO_LOWER(...))`. */
+const greatest = (terms: Columns): string =>
+  Object.values(terms)
+    .map((term) => String(term).toLowerCase())
+    .reduce((most, term) => (term > most ? term : most), '');
+
 /** The event's fields that other rules may read, flat. */
 const columnsOf = (source: unknown, fields: readonly string[]): Columns =>
   Object.fromEntries(
@@ -130,7 +136,11 @@ export const newTermsHits = async (
         id: hashOf(rule.rule_id, event._index, event._id, terms),
         writtenMs: Math.ceil(originalMs / intervalMs) * intervalMs,
         originalMs,
-        columns: { ...columnsOf(event._source, fields), ...terms },
+        columns: {
+          ...columnsOf(event._source, fields),
+          ...terms,
+          'kibana.alert.new_terms': greatest(terms),
+        },
         event: { id: event._id, index: event._index },
       },
     ];

@@ -39,6 +39,17 @@ export const CALLS = [
   callOf('backtestcall0003', 'bob', at('12:00')),
 ];
 
+/** Bob's account is reset by Ana on the phone. */
+export const TARGET = {
+  id: 'backtesttarget',
+  document: {
+    vishing: {
+      call: { id: 'backtestcall0001' },
+      target: { account: EMAIL.bob, changed_at: at('10:00') },
+    },
+  },
+};
+
 const start = (name: Name, time: string): object => ({
   '@timestamp': at(time),
   event: { action: 'start', category: ['process'], type: ['start'] },
