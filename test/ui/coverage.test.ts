@@ -73,7 +73,7 @@ describe('the coverage page', () => {
     expect(await textOf(page, 'technique-T1667')).toContain('Mail log');
     expect(await textOf(page, 'technique-T1656')).toContain('T1684.001 from ATT&CK 19 on');
     expect(await textOf(page, 'nextIntegration')).toBe('Microsoft 365');
-    expect(await textOf(page, 'nextGains')).toContain('External call, then a security notice');
+    expect(await textOf(page, 'nextGains')).toContain('then a security notice is deleted');
     expect(await subject(page, 'nextLink').getAttribute('href')).toBe(
       '/app/integrations/detail/o365/overview'
     );
