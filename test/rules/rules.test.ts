@@ -6,12 +6,14 @@ import { resetSignalOf } from '../../server/knowledge';
 import { compileRules } from '../../server/rules/compile_rules';
 import { markTargets } from '../../server/targets/mark_targets';
 import { installContent } from '../pipelines/pipeline_tester';
+import { forgetTargets } from '../setup/forget_targets';
 import { removeDocuments } from '../setup/remove_documents';
 import { testClient } from '../setup/test_client';
 import { createCasting, SITE } from './support/cast';
 import { readCaseFiles, type RuleCase } from './support/case_file';
-import { runNewTermsRule, storeNewTermsAlerts } from './support/run_new_terms';
-import { runEsqlRule, runThresholdRule, storeCountAlerts, type Row } from './support/run_rule';
+import { runNewTermsRule } from './support/run_new_terms';
+import { storeAlerts, toCounted, toNewTerms } from './support/store_alerts';
+import { runEsqlRule, runThresholdRule, type Row } from './support/run_rule';
 import { askWhy, newestCallOf } from './support/ask_why';
 import { inShort, readExpectations } from './support/why_expectations';
 import { removeMatchingEntries } from '../../server/watchlist/remove_entries';
@@ -103,6 +105,7 @@ const removeLeftovers = async (): Promise<void> => {
   await removeMatchingEntries(es, { source: CASES_SOURCE }, NOW_MS);
   await removeDocuments(es, CALLS_INDEX, { term: { 'vishing.site.id': SITE.id } });
   await removeDocuments(es, CASES_STREAM);
+  await forgetTargets(es);
   const found = await es.indices.get({
     index: [`${alertsIndex(SPACE)}*`, `logs-*-${SPACE}`],
     expand_wildcards: 'all',
@@ -118,12 +121,12 @@ beforeAll(async () => {
   await storeCases(es, [...staged.values()]);
   await markTargets({ es, signal: resetSignalOf(content), nowMs: NOW_MS });
   for (const rule of compiled.filter(({ type }) => type === 'threshold')) {
-    const alerts = await runThresholdRule(es, rule, NOW_MS);
-    await storeCountAlerts(es, { rule, alerts, spaceId: SPACE, nowMs: NOW_MS });
+    const alerts = (await runThresholdRule(es, rule, NOW_MS)).map(toCounted);
+    await storeAlerts(es, { rule, alerts, spaceId: SPACE, nowMs: NOW_MS });
   }
   for (const rule of compiled.filter(({ type }) => type === 'new_terms')) {
-    const rows = await runNewTermsRule(es, rule, NOW_MS);
-    await storeNewTermsAlerts(es, { rule, rows, spaceId: SPACE, nowMs: NOW_MS });
+    const alerts = (await runNewTermsRule(es, rule, NOW_MS)).map(toNewTerms);
+    await storeAlerts(es, { rule, alerts, spaceId: SPACE, nowMs: NOW_MS });
   }
 }, 120_000);
 

@@ -17,6 +17,7 @@ import { DEMO_NAMESPACE } from '../../../standalone/generator/host_events/host_e
 import { SITES } from '../../../standalone/generator/sites';
 import { bulkCreate, type NewDocument } from '../../../standalone/ingest/bulk_create';
 import { createLogger } from '../../../standalone/kibana/log';
+import { forgetTargets } from '../../setup/forget_targets';
 import { removeDocuments } from '../../setup/remove_documents';
 import type { EvaluationData } from '../data/make_data';
 import { loadShippedRules } from './stored_rules';
@@ -61,6 +62,7 @@ export const removeEvaluationData = async (
 ): Promise<void> => {
   await removeDocuments(es, CALLS_INDEX, OUR_CALLS);
   await removeDocuments(es, RECORDS_STREAM);
+  await forgetTargets(es);
   await removeDocuments(es, EVENT_STREAMS);
   await removeDocuments(es, DIRECTORY_INDEX, { terms: { id: [...people] } });
   await removeMatchingEntries(es, { source: 'it' }, Date.now());

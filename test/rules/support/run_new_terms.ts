@@ -14,42 +14,6 @@ const seconds = (from: unknown): number => toSeconds(String(from).slice('now-'.l
 
 const hitSchema = z.object({ fields: z.record(z.string(), z.array(z.unknown())) });
 
-/** Stores alerts of new terms where the other rules look for them. */
-export const storeNewTermsAlerts = async (
-  es: Client,
-  {
-    rule,
-    rows,
-    spaceId,
-    nowMs,
-  }: { rule: CompiledRule; rows: readonly Row[]; spaceId: string; nowMs: number }
-): Promise<void> => {
-  const operations = rows.flatMap((row) => {
-    const { '@timestamp': atMs, ...terms } = row;
-    const values = Object.values(terms).map(String);
-    return [
-      {
-        index: {
-          _index: `.alerts-security.alerts-${spaceId}`,
-          _id: `${rule.rule_id}-${values.join('-')}`,
-        },
-      },
-      {
-        '@timestamp': new Date(nowMs).toISOString(),
-        kibana: {
-          space_ids: [spaceId],
-          alert: {
-            original_time: new Date(Number(atMs)).toISOString(),
-            rule: { rule_id: rule.rule_id },
-            new_terms: values,
-          },
-        },
-      },
-    ];
-  });
-  if (operations.length > 0) await es.bulk({ operations, refresh: true });
-};
-
 /** Runs a rule that finds new terms: each first document whose combination of values is not in the history before, with its time (ms). */
 export const runNewTermsRule = async (
   es: Client,

@@ -109,30 +109,3 @@ export const runThresholdRule = async (
       originalTime: last.value_as_string,
     }));
 };
-
-/** Stores alerts of a counting rule where the other rules look for them. */
-export const storeCountAlerts = async (
-  es: Client,
-  {
-    rule,
-    alerts,
-    spaceId,
-    nowMs,
-  }: { rule: CompiledRule; alerts: readonly CountAlert[]; spaceId: string; nowMs: number }
-): Promise<void> => {
-  const operations = alerts.flatMap(({ value, count, originalTime }) => [
-    { index: { _index: `.alerts-security.alerts-${spaceId}`, _id: `${rule.rule_id}-${value}` } },
-    {
-      '@timestamp': new Date(nowMs).toISOString(),
-      kibana: {
-        space_ids: [spaceId],
-        alert: {
-          original_time: originalTime,
-          rule: { rule_id: rule.rule_id },
-          threshold_result: { count, terms: [{ field: 'group', value }] },
-        },
-      },
-    },
-  ]);
-  if (operations.length > 0) await es.bulk({ operations, refresh: true });
-};

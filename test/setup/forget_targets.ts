@@ -1,0 +1,13 @@
+import type { Client } from '@elastic/elasticsearch';
+import { HOSTS_INDEX, STATE_INDEX, TARGETS_INDEX } from '../../common/constants';
+import { removeDocuments } from './remove_documents';
+
+/**
+ * Takes away whose computers and whose changed accounts are known, and since when they were looked for: tests on one
+ * Elasticsearch play at different times.
+ */
+export const forgetTargets = async (es: Client): Promise<void> => {
+  await removeDocuments(es, TARGETS_INDEX);
+  await removeDocuments(es, HOSTS_INDEX);
+  await removeDocuments(es, STATE_INDEX, { ids: { values: ['targets', 'hosts'] } });
+};
