@@ -5,7 +5,7 @@ import { callApi } from '../api/call_api';
 import { useQuery } from '../api/use_query';
 import { Instant } from '../shared/instant';
 import { useServices } from '../shared/services';
-import { FailedLastTime } from '../shared/states/failed_last_time';
+import { Notice } from '../shared/states/notice';
 import { t } from './translations';
 
 const State = ({ status }: { status: IndicatorStatus }): ReactElement => {
@@ -34,7 +34,7 @@ export const IndicatorLine = (): ReactElement | null => {
         <State status={data} />
       </EuiText>
       {data.last_error === undefined ? null : (
-        <FailedLastTime
+        <Notice
           title={t('vishing.numbers.indicatorsFailedTitle', { reason: data.last_error })}
           data-test-subj="indicatorsFailed"
         />

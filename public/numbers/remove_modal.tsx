@@ -1,7 +1,6 @@
 import {
   EuiButton,
   EuiButtonEmpty,
-  EuiCallOut,
   EuiModal,
   EuiModalBody,
   EuiModalFooter,
@@ -21,6 +20,7 @@ import {
 } from '../../common/api/watchlist';
 import { callApi } from '../api/call_api';
 import { useServices } from '../shared/services';
+import { Notice } from '../shared/states/notice';
 import { t } from './translations';
 import { useLongWork } from './use_long_work';
 
@@ -99,14 +99,7 @@ export const RemoveModal = (props: RemoveModalProps): ReactElement => {
           />
         ) : null}
         {error === undefined ? null : (
-          <EuiCallOut
-            announceOnMount
-            size="s"
-            color="danger"
-            iconType="warning"
-            title={error}
-            data-test-subj="removeError"
-          />
+          <Notice color="danger" title={error} data-test-subj="removeError" />
         )}
       </EuiModalBody>
       <EuiModalFooter>

@@ -1,12 +1,7 @@
 import {
   EuiButton,
-  EuiButtonEmpty,
-  EuiCallOut,
-  EuiFlexGroup,
-  EuiFlexItem,
   EuiFlyout,
   EuiFlyoutBody,
-  EuiFlyoutFooter,
   EuiFlyoutHeader,
   EuiSpacer,
   EuiTitle,
@@ -17,6 +12,7 @@ import { importWatchlist } from '../../../common/api/watchlist';
 import type { WatchlistEntry } from '../../../common/model/watchlist';
 import { isAbort, toApiError } from '../../api/api_error';
 import { callApi } from '../../api/call_api';
+import { FormFooter } from '../../shared/form_footer';
 import { useServices } from '../../shared/services';
 import { useDebounced } from '../../shared/use_debounced';
 import { entryId } from '../entry_labels';
@@ -102,33 +98,16 @@ export const EntryFlyout = (props: EntryFlyoutProps): ReactElement => {
         <EuiSpacer size="l" />
         <EffectList effects={effects} />
       </EuiFlyoutBody>
-      <EuiFlyoutFooter>
-        {error === undefined ? null : (
-          <>
-            <EuiCallOut
-              announceOnMount
-              size="s"
-              color="danger"
-              iconType="warning"
-              title={error}
-              data-test-subj="entryError"
-            />
-            <EuiSpacer size="s" />
-          </>
-        )}
-        <EuiFlexGroup justifyContent="spaceBetween" responsive={false}>
-          <EuiFlexItem grow={false}>
-            <EuiButtonEmpty onClick={onClose}>
-              {t('vishing.numbers.cancelButtonLabel')}
-            </EuiButtonEmpty>
-          </EuiFlexItem>
-          <EuiFlexItem grow={false}>
-            <EuiButton fill isLoading={isSaving} onClick={submit} data-test-subj="saveEntryButton">
-              {t('vishing.numbers.saveButtonLabel')}
-            </EuiButton>
-          </EuiFlexItem>
-        </EuiFlexGroup>
-      </EuiFlyoutFooter>
+      <FormFooter
+        error={error}
+        errorSubject="entryError"
+        cancelLabel={t('vishing.numbers.cancelButtonLabel')}
+        onCancel={onClose}
+      >
+        <EuiButton fill isLoading={isSaving} onClick={submit} data-test-subj="saveEntryButton">
+          {t('vishing.numbers.saveButtonLabel')}
+        </EuiButton>
+      </FormFooter>
     </EuiFlyout>
   );
 };

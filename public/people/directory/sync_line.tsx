@@ -7,7 +7,7 @@ import { useQuery } from '../../api/use_query';
 import { Instant } from '../../shared/instant';
 import { useServices } from '../../shared/services';
 import { sourceLabel } from '../source_label';
-import { FailedLastTime } from '../../shared/states/failed_last_time';
+import { Notice } from '../../shared/states/notice';
 import { t } from '../translations';
 
 const sourcesText = ({ sources }: SyncStatus): string =>
@@ -77,7 +77,7 @@ export const SyncLine = ({ onDone }: { onDone: () => void }): ReactElement | nul
         </EuiFlexItem>
       </EuiFlexGroup>
       {data.last_error === undefined ? null : (
-        <FailedLastTime
+        <Notice
           title={t('vishing.people.syncFailedTitle', { reason: data.last_error })}
           data-test-subj="syncFailed"
         />

@@ -1,13 +1,8 @@
 import {
   EuiButton,
-  EuiButtonEmpty,
-  EuiCallOut,
   EuiCheckboxGroup,
-  EuiFlexGroup,
-  EuiFlexItem,
   EuiFlyout,
   EuiFlyoutBody,
-  EuiFlyoutFooter,
   EuiFlyoutHeader,
   EuiSpacer,
   EuiText,
@@ -19,6 +14,7 @@ import { editPerson } from '../../../common/api/person';
 import { personRoleSchema, type Person } from '../../../common/model/person';
 import { isAbort, toApiError } from '../../api/api_error';
 import { callApi } from '../../api/call_api';
+import { FormFooter } from '../../shared/form_footer';
 import { useServices } from '../../shared/services';
 import { roleName } from '../role_name';
 import { t } from '../translations';
@@ -127,39 +123,22 @@ export const EditFlyout = (props: EditFlyoutProps): ReactElement => {
         ))}
         <Roles roles={fields.roles} onChange={(roles) => setFields({ ...fields, roles })} />
       </EuiFlyoutBody>
-      <EuiFlyoutFooter>
-        {error === undefined ? null : (
-          <>
-            <EuiCallOut
-              announceOnMount
-              size="s"
-              color="danger"
-              iconType="warning"
-              title={error}
-              data-test-subj="editError"
-            />
-            <EuiSpacer size="s" />
-          </>
-        )}
-        <EuiFlexGroup justifyContent="spaceBetween" responsive={false}>
-          <EuiFlexItem grow={false}>
-            <EuiButtonEmpty onClick={onClose}>
-              {t('vishing.person.cancelButtonLabel')}
-            </EuiButtonEmpty>
-          </EuiFlexItem>
-          <EuiFlexItem grow={false}>
-            <EuiButton
-              fill
-              isLoading={isSaving}
-              isDisabled={faults.size > 0}
-              onClick={() => void save(toRequest(before, fields, zone))}
-              data-test-subj="savePersonButton"
-            >
-              {t('vishing.person.saveButtonLabel')}
-            </EuiButton>
-          </EuiFlexItem>
-        </EuiFlexGroup>
-      </EuiFlyoutFooter>
+      <FormFooter
+        error={error}
+        errorSubject="editError"
+        cancelLabel={t('vishing.person.cancelButtonLabel')}
+        onCancel={onClose}
+      >
+        <EuiButton
+          fill
+          isLoading={isSaving}
+          isDisabled={faults.size > 0}
+          onClick={() => void save(toRequest(before, fields, zone))}
+          data-test-subj="savePersonButton"
+        >
+          {t('vishing.person.saveButtonLabel')}
+        </EuiButton>
+      </FormFooter>
     </EuiFlyout>
   );
 };

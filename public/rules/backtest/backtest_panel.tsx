@@ -1,6 +1,5 @@
 import {
   EuiButton,
-  EuiCallOut,
   EuiFlexGroup,
   EuiFlexItem,
   EuiProgress,
@@ -12,6 +11,7 @@ import { z } from 'zod';
 import { BACKTEST_MAX_DAYS } from '../../../common/api/backtest';
 import type { Parameter } from '../../../common/model/parameter';
 import type { TunedValues } from '../../../common/model/tuning';
+import { Notice } from '../../shared/states/notice';
 import { useServices } from '../../shared/services';
 import { RangePicker } from '../../shared/subject/range_picker';
 import { resolveRange, type PickedRange } from '../../shared/url/time_range';
@@ -48,14 +48,7 @@ const sameRange = (a: PickedRange, b: PickedRange): boolean => a.from === b.from
 
 const Warning = ({ title, subject }: { title: string; subject: string }): ReactElement => (
   <>
-    <EuiCallOut
-      announceOnMount
-      size="s"
-      color="warning"
-      iconType="warning"
-      title={title}
-      data-test-subj={subject}
-    />
+    <Notice title={title} data-test-subj={subject} />
     <EuiSpacer size="m" />
   </>
 );

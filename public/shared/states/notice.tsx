@@ -1,18 +1,20 @@
 import { EuiCallOut } from '@elastic/eui';
 import type { ReactElement } from 'react';
 
-/** Says that work in the background failed the last time, and why; what a page shows may be old. */
-export const FailedLastTime = ({
+/** One line that says what went wrong (danger), or what to know (warning); it is read out when it appears. */
+export const Notice = ({
   title,
+  color = 'warning',
   'data-test-subj': subject,
 }: {
   title: string;
+  color?: 'warning' | 'danger';
   'data-test-subj': string;
 }): ReactElement => (
   <EuiCallOut
     announceOnMount
     size="s"
-    color="warning"
+    color={color}
     iconType="warning"
     title={title}
     data-test-subj={subject}
