@@ -1,6 +1,7 @@
 import { EuiText } from '@elastic/eui';
 import type { ReactElement } from 'react';
 import type { ListedPerson } from '../../common/api/people';
+import { DEFAULT_SITE, splitExtension } from '../../common/people/extension';
 import { Period } from '../shared/subject/period';
 import { t } from './translations';
 
@@ -8,10 +9,8 @@ const SHOWN = 3;
 
 /** `berlin:1001` in words. */
 export const extensionText = (value: string): string => {
-  const at = value.lastIndexOf(':');
-  const site = at < 0 ? 'default' : value.slice(0, at);
-  const extension = value.slice(at + 1);
-  return site === 'default'
+  const { site = DEFAULT_SITE, extension } = splitExtension(value);
+  return site === DEFAULT_SITE
     ? t('vishing.people.extensionLabel', { extension })
     : t('vishing.people.extensionAtLabel', { extension, site });
 };

@@ -1,3 +1,5 @@
+import { splitExtension } from '../../common/people/extension';
+
 /** The extensions of one site; without a site they count everywhere. */
 export interface SiteExtensions {
   readonly site: string | undefined;
@@ -8,9 +10,8 @@ export interface SiteExtensions {
 export const groupExtensions = (extensions: readonly string[]): SiteExtensions[] => {
   const sites = new Map<string | undefined, string[]>();
   for (const text of extensions) {
-    const colon = text.lastIndexOf(':');
-    const site = colon > 0 ? text.slice(0, colon) : undefined;
-    sites.set(site, [...(sites.get(site) ?? []), text.slice(colon + 1)]);
+    const { site, extension } = splitExtension(text);
+    sites.set(site, [...(sites.get(site) ?? []), extension]);
   }
   return [...sites].map(([site, list]) => ({ site, extensions: list }));
 };

@@ -1,6 +1,7 @@
 import { EuiFlexGroup } from '@elastic/eui';
 import type { ReactElement, ReactNode } from 'react';
 import type { PersonResponse } from '../../common/api/person';
+import { withoutSite } from '../../common/people/extension';
 import { FactPanel, knownFacts } from '../shared/fact_panel';
 import { formatCount, formatShare } from '../shared/format/number';
 import { Instant } from '../shared/instant';
@@ -52,7 +53,7 @@ const extensionText = (
   const texts = periods.flatMap((line) =>
     line.value === value ? (periodText(line, zone) ?? []) : []
   );
-  const extension = value.slice(value.lastIndexOf(':') + 1);
+  const extension = withoutSite(value);
   return texts.length === 0 ? extension : `${extension} (${texts.join('; ')})`;
 };
 

@@ -2,11 +2,12 @@ import type { Conflict } from '../../common/api/people';
 import { DIRECTORY_INDEX } from '../../common/constants';
 import type { KnownPerson, LineDecision } from '../../common/model/person';
 import { VishingError } from '../errors';
+import { withoutSite } from '../../common/people/extension';
 import type { ElasticsearchClient } from '../kibana';
 import { changePerson, type ChangedPerson } from './change_person';
 import { claimsOf, findContest, type Claim } from './claims';
 import { readPeople } from './directory_store';
-import { readMixedExtensions, withoutSite } from './sites_apart';
+import { readMixedExtensions } from './sites_apart';
 
 /** Values that several documents have, of each kind; a directory with more is wrong as a whole. */
 const MAX_VALUES = 2000;
@@ -51,7 +52,7 @@ const toConflict = (
 ): Conflict => ({
   kind,
   value,
-  display: kind === 'number' ? formatNumber(value) : value.replace(/^.*:/, ''),
+  display: kind === 'number' ? formatNumber(value) : withoutSite(value),
   people: claims.map(({ person }) => {
     const own = valueOf(person, kind, value);
     const line = person.lines.find((candidate) => candidate.value === own);

@@ -1,3 +1,4 @@
+import { DEFAULT_SITE, withoutSite } from '../../common/people/extension';
 import type { CallDocument } from '../../common/model/call';
 import type { Person, PersonKind } from '../../common/model/person';
 import { chooseClaim, claimsOf, type Claim, type DirectoryPerson } from './claims';
@@ -9,7 +10,6 @@ import {
   normaliseAddress,
   normaliseId,
 } from './identity';
-import { withoutSite } from './sites_apart';
 import { isSomebodyElse } from './stated_user';
 
 export type JoinMethod = NonNullable<CallDocument['vishing']['join']>['method'];
@@ -57,9 +57,6 @@ const MOST_CONFIDENCE: Readonly<Record<PersonKind, number>> = {
   shared_line: 0.4,
   hot_desk: 0.3,
 };
-
-/** Site of records whose shipper names none. */
-const DEFAULT_SITE = 'default';
 
 /** Finds people by any of the names they go by. */
 export interface Directory {

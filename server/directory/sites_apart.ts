@@ -1,13 +1,8 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { CALLS_INDEX, DIRECTORY_INDEX } from '../../common/constants';
+import { DEFAULT_SITE, withoutSite } from '../../common/people/extension';
 import type { ElasticsearchClient } from '../kibana';
 
-/** `berlin:1001` -> `1001`. */
-export const withoutSite = (extension: string): string =>
-  extension.slice(extension.lastIndexOf(':') + 1);
-
-/** Site of records that name none. */
-const DEFAULT_SITE = 'default';
 const PAGE = 10_000;
 const MAX_EXTENSIONS = 2000;
 const RECENT = 'now-90d';

@@ -1,6 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { Suggestion, UnresolvedLine } from '../../common/api/people';
 import { CALLS_INDEX } from '../../common/constants';
+import { DEFAULT_SITE } from '../../common/people/extension';
 import type { ElasticsearchClient } from '../kibana';
 import { suggestPeople, type LineFacts } from './suggest_people';
 
@@ -9,8 +10,6 @@ type Clause = estypes.QueryDslQueryContainer;
 /** Lines of each kind that are listed: enough for a day's work, and one answer below a second. */
 const MAX_LINES = 100;
 const MAX_NAMES = 3;
-/** A site of extensions that is not named by the record. */
-const DEFAULT_SITE = 'default';
 
 /** Which party of a call is ours, by the direction of the call. */
 const SIDES = {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../../common/model/person';
 import type { EntryKind } from '../../common/model/watchlist';
+import { withoutSite } from '../../common/people/extension';
 import { STATE_INDEX } from '../../common/constants';
 import type { ElasticsearchClient } from '../kibana';
 
@@ -72,9 +73,7 @@ export const reresolvePeople = async (
   const names: PeopleNames = {
     ids: unique(people.map(({ id }) => id)),
     numbers: unique(people.flatMap(({ numbers }) => numbers)),
-    extensions: unique(
-      people.flatMap(({ extensions }) => extensions.map((text) => text.replace(/^.*:/, '')))
-    ),
+    extensions: unique(people.flatMap(({ extensions }) => extensions.map(withoutSite))),
     users: unique(
       people.flatMap(({ upn, emails, account_names, sid, cloud_ids }) => [
         upn,

@@ -1,5 +1,6 @@
 import moment from 'moment-timezone';
 import type { Person, PersonLine, PersonRole } from '../../../common/model/person';
+import { splitExtension } from '../../../common/people/extension';
 import {
   isExtension,
   looksInternational,
@@ -57,12 +58,13 @@ const rowsOf = (kind: LineKind, person: Person, zone: string): LineRow[] => {
   const values = kind === 'number' ? person.numbers : person.extensions;
   return values.flatMap((value) => {
     const stored = person.lines.filter((line) => line.value === value);
-    const colon = kind === 'extension' ? value.lastIndexOf(':') : -1;
+    const { site, extension } =
+      kind === 'extension' ? splitExtension(value) : { site: undefined, extension: value };
     return (stored.length > 0 ? stored : [{ value }]).map((line: PersonLine, index) => ({
       key: `${value}-${index}`,
       kind,
-      text: value.slice(colon + 1),
-      site: colon < 0 ? '' : value.slice(0, colon),
+      text: extension,
+      site: site ?? '',
       from: firstDay(line.valid_from, zone),
       to: lastDay(line.valid_to, zone),
       stored: line,
