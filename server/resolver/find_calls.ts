@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { CALLS_INDEX } from '../../common/constants';
 import type { ElasticsearchClient } from '../kibana';
-import { parseRange, type NumberRange } from '../watchlist/number_range';
+import { parseRange, sharedDigits, type NumberRange } from '../watchlist/number_range';
 import type { ResolverRequest } from './requests';
 
 type Query = estypes.QueryDslQueryContainer;
@@ -37,22 +37,18 @@ export const callsOfRequest = (request: ResolverRequest, sinceMs: number): Query
 };
 
 /** Texts are in the order of their digits. What begins like the last number but has more digits is no other call's. */
-const queriesOfRange = ({ from, to }: NumberRange): Query[] => [
-  ...NUMBER_FIELDS.map((field) => ({ range: { [field]: { gte: from, lte: to } } })),
+const queriesOfRange = (range: NumberRange): Query[] => [
+  ...NUMBER_FIELDS.map((field) => ({ range: { [field]: { gte: range.from, lte: range.to } } })),
   // Of a masked number fewer digits can be seen than the range has; the resolver tells whether it is in.
   {
     bool: {
-      filter: [{ range: { 'vishing.external.block': { gte: sharedDigits(from, to), lte: to } } }],
+      filter: [
+        { range: { 'vishing.external.block': { gte: sharedDigits(range), lte: range.to } } },
+      ],
       must_not: [{ exists: { field: 'vishing.external.number' } }],
     },
   },
 ];
-
-const sharedDigits = (from: string, to: string): string => {
-  let length = 0;
-  while (length < from.length && from[length] === to[length]) length += 1;
-  return from.slice(0, length);
-};
 
 const concerned = (request: Extract<ResolverRequest, { type: 'numbers' | 'people' }>): Query[] => {
   if (request.type === 'people') {

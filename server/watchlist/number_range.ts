@@ -17,13 +17,19 @@ export const parseRange = (text: string): NumberRange | undefined => {
   return from !== '' && from.length === to.length && from <= to ? { from, to } : undefined;
 };
 
+/** The leading digits that all numbers of a range have. */
+export const sharedDigits = ({ from, to }: NumberRange): string => {
+  let length = 0;
+  while (length < from.length && from[length] === to[length]) length += 1;
+  return from.slice(0, length);
+};
+
 /**
  * The fewest leading digits that stand for exactly the numbers of a range: `+12025550100` to `...0149` is `+1202555010` to
  * `+1202555014`. There are at most 18 for each digit that differs.
  */
-export const prefixesOfRange = ({ from, to }: NumberRange): string[] => {
-  let same = 0;
-  while (same < from.length && from[same] === to[same]) same += 1;
+export const prefixesOfRange = (range: NumberRange): string[] => {
+  const { from, to } = range;
   const split = (lead: string): string[] => {
     const first = lead + '0'.repeat(from.length - lead.length);
     const last = lead + '9'.repeat(from.length - lead.length);
@@ -31,7 +37,7 @@ export const prefixesOfRange = ({ from, to }: NumberRange): string[] => {
     if (first >= from && last <= to) return [lead];
     return Array.from({ length: 10 }, (_, digit) => split(`${lead}${digit}`)).flat();
   };
-  return split(from.slice(0, same));
+  return split(sharedDigits(range));
 };
 
 /** Whether a range holds a number. Longer ones that begin like it are other numbers. */
