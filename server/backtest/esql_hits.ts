@@ -1,16 +1,9 @@
 import type { CompiledRule } from '../../common/api/setup';
 import { FIELDS_INDEX } from '../../common/constants';
 import { toSeconds } from '../../common/model/duration';
+import { hashOf } from '../hash_of';
 import { askEsql, MAX_ROWS, type Table } from './ask_esql';
-import {
-  hashOf,
-  within,
-  type BacktestRun,
-  type Columns,
-  type Hit,
-  type Hits,
-  type Span,
-} from './hit';
+import { within, type BacktestRun, type Columns, type Hit, type Hits, type Span } from './hit';
 import { hitsQuery, joinOf, stagesOf, type HitsOfRule } from './hits_query';
 import { linkableEvents } from './linkable_events';
 
@@ -49,7 +42,7 @@ const linkedEvents = async (
   { ids, span }: { readonly ids: readonly string[]; readonly span: Span }
 ): Promise<readonly string[] | undefined> => {
   const stages = stagesOf(query);
-  if (joinOf(stages) < 0 || !stages.at(-1)?.startsWith('KEEP ')) return undefined;
+  if (!stages.at(-1)?.startsWith('KEEP ')) return undefined;
   const { rows } = await askEsql(run, {
     query: [...stages.slice(0, -1), 'KEEP _id', `LIMIT ${MAX_ROWS}`].join('\n| '),
     filter: [within(span), { ids: { values: ids } }],

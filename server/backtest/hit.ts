@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { CompiledRule } from '../../common/api/setup';
 import type { ElasticsearchClient } from '../kibana';
 import type { Remember } from './memory';
@@ -42,10 +41,6 @@ export interface BacktestRun {
   readonly signal?: AbortSignal;
   readonly remember: Remember;
 }
-
-/** A short name for some values that tells nobody what they are. */
-export const hashOf = (...parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
 
 export const iso = (ms: number): string => new Date(ms).toISOString();
 

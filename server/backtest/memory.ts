@@ -1,4 +1,4 @@
-import { hashOf } from './hit';
+import { hashOf } from '../hash_of';
 
 /**
  * Gives the result of some work, from memory where it was done before. The key names everything that the result depends on

@@ -2,10 +2,11 @@ import type { estypes } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import type { CompiledRule } from '../../common/api/setup';
 import { FIELDS_INDEX } from '../../common/constants';
+import { hashOf } from '../hash_of';
 import { toSeconds } from '../../common/model/duration';
 import { readField } from '../investigation/read_field';
 import { askEsql, fieldName, MAX_ROWS } from './ask_esql';
-import { hashOf, within, type BacktestRun, type Columns, type Hit, type Hits } from './hit';
+import { within, type BacktestRun, type Columns, type Hit, type Hits } from './hit';
 import type { Scalar, Span } from './hit';
 
 const ruleSchema = z.object({

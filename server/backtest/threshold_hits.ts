@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { CompiledRule } from '../../common/api/setup';
 import { FIELDS_INDEX } from '../../common/constants';
+import { hashOf } from '../hash_of';
 import { toSeconds } from '../../common/model/duration';
 import { askEsql, fieldName, MAX_ROWS } from './ask_esql';
 import { countWindows, type CountedEvent, type CountFinding } from './count_window';
-import { hashOf, iso, within, type BacktestRun, type Columns, type Hit, type Hits } from './hit';
+import { iso, within, type BacktestRun, type Columns, type Hit, type Hits } from './hit';
 import type { Scalar, Span } from './hit';
 
 const ruleSchema = z.object({

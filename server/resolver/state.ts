@@ -1,6 +1,6 @@
 import { STATE_INDEX } from '../../common/constants';
-import { elasticsearchStatus } from '../elasticsearch_errors';
 import type { ElasticsearchClient } from '../kibana';
+import { readStateDocument } from '../stores/state_document';
 
 /** Document of `vishing-state` that holds the resolver's progress. */
 export const RESOLVER_STATE_ID = 'resolver';
@@ -19,15 +19,8 @@ export interface ResolverState {
 }
 
 /** @returns an empty state before the first run */
-export const readResolverState = async (es: ElasticsearchClient): Promise<ResolverState> => {
-  try {
-    const { _source } = await es.get<ResolverState>({ index: STATE_INDEX, id: RESOLVER_STATE_ID });
-    return _source ?? {};
-  } catch (error) {
-    if (elasticsearchStatus(error) === 404) return {};
-    throw error;
-  }
-};
+export const readResolverState = async (es: ElasticsearchClient): Promise<ResolverState> =>
+  ((await readStateDocument(es, RESOLVER_STATE_ID)) as ResolverState | undefined) ?? {};
 
 /** Replaces the resolver's state; visible to searches at once, because people look at it. */
 export const writeResolverState = async (

@@ -15,3 +15,15 @@ export const assertSetUp = async (es: ElasticsearchClient): Promise<void> => {
     'The indices of the voice phishing app do not exist yet. An administrator has to run the setup first.'
   );
 };
+
+/**
+ * The same for one index, which an installation of an earlier version does not have yet.
+ * @throws VishingError `not_set_up`
+ */
+export const assertIndex = async (es: ElasticsearchClient, index: string): Promise<void> => {
+  if (await es.indices.exists({ index })) return;
+  throw new VishingError(
+    'not_set_up',
+    `The index ${index} does not exist yet. An administrator has to run the setup again.`
+  );
+};

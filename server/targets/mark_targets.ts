@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { DIRECTORY_INDEX, STATE_INDEX, TARGETS_INDEX } from '../../common/constants';
-import { elasticsearchStatus, isMissingIndex } from '../elasticsearch_errors';
-import { VishingError } from '../errors';
+import { STATE_INDEX, TARGETS_INDEX } from '../../common/constants';
+import { readPeople } from '../directory/directory_store';
+import { isMissingIndex } from '../elasticsearch_errors';
+import { hashOf } from '../hash_of';
 import type { ElasticsearchClient } from '../kibana';
+import { assertIndex } from '../stores/assert_set_up';
+import { readStateDocument } from '../stores/state_document';
 import { targetsQueries, type ResetSignal } from './targets_query';
 
 export interface MarkOptions {
@@ -34,24 +36,10 @@ interface Target {
   readonly changedAt: string;
 }
 
-/** Elasticsearch would make a missing index up, with a wrong mapping. */
-const assertThere = async (es: ElasticsearchClient): Promise<void> => {
-  if (await es.indices.exists({ index: TARGETS_INDEX })) return;
-  throw new VishingError(
-    'not_set_up',
-    `The index ${TARGETS_INDEX} does not exist yet. An administrator has to run the setup again.`
-  );
-};
-
 const readLastRun = async (es: ElasticsearchClient): Promise<number | undefined> => {
-  try {
-    const { _source } = await es.get<{ last_run?: string }>({ index: STATE_INDEX, id: STATE_ID });
-    const lastMs = Date.parse(_source?.last_run ?? '');
-    return Number.isNaN(lastMs) ? undefined : lastMs;
-  } catch (error) {
-    if (elasticsearchStatus(error) === 404) return undefined;
-    throw error;
-  }
+  const state = (await readStateDocument(es, STATE_ID)) as { last_run?: string } | undefined;
+  const lastMs = Date.parse(state?.last_run ?? '');
+  return Number.isNaN(lastMs) ? undefined : lastMs;
 };
 
 /** Sources that do not exist have none. */
@@ -75,12 +63,7 @@ const findTargets = async (options: MarkOptions, fromMs: number): Promise<Target
   return found;
 };
 
-interface Named {
-  readonly upn?: string;
-  readonly emails?: readonly string[];
-  readonly account_names?: readonly string[];
-}
-
+/** Elasticsearch takes at most 65,536 terms in one query. */
 const MOST_NAMES = 10_000;
 
 /** Every name of the accounts' owners: one source says the login, the next the account. */
@@ -91,29 +74,19 @@ const readNames = async (
   const names = new Map(accounts.map((account) => [account, new Set([account])]));
   if (accounts.length === 0) return names;
   const chosen = accounts.slice(0, MOST_NAMES);
-  const { hits } = await es.search<Named>({
-    index: DIRECTORY_INDEX,
-    size: MOST_NAMES,
-    _source: ['upn', 'emails', 'account_names'],
-    query: {
-      bool: {
-        should: ['upn', 'emails', 'account_names'].map((field) => ({ terms: { [field]: chosen } })),
-        minimum_should_match: 1,
-      },
+  const owners = {
+    bool: {
+      should: ['upn', 'emails', 'account_names'].map((field) => ({ terms: { [field]: chosen } })),
+      minimum_should_match: 1,
     },
-  });
-  for (const { _source: { upn, emails = [], account_names: own = [] } = {} } of hits.hits) {
-    const all = [...(upn === undefined ? [] : [upn]), ...emails, ...own];
-    for (const name of all) for (const other of all) names.get(name)?.add(other);
-  }
+  };
+  for await (const people of readPeople(es, owners))
+    for (const { upn, emails, account_names: own } of people) {
+      const all = [...(upn === undefined ? [] : [upn]), ...emails, ...own];
+      for (const name of all) for (const other of all) names.get(name)?.add(other);
+    }
   return names;
 };
-
-const idOf = (callId: string, name: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([callId, name]))
-    .digest('hex')
-    .slice(0, 40);
 
 /** One for each call and name. */
 const toOperations = (
@@ -122,7 +95,7 @@ const toOperations = (
 ): object[] =>
   targets.flatMap(({ account, callId, changedAt }) =>
     [...(names.get(account) ?? [])].flatMap((name) => [
-      { create: { _id: idOf(callId, name) } },
+      { create: { _id: hashOf(callId, name) } },
       { vishing: { call: { id: callId }, target: { account: name, changed_at: changedAt } } },
     ])
   );
@@ -165,7 +138,7 @@ const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
  */
 export const markTargets = async (options: MarkOptions): Promise<number> => {
   const { es, nowMs } = options;
-  await assertThere(es);
+  await assertIndex(es, TARGETS_INDEX);
   const lastMs = await readLastRun(es);
   const earliestMs = nowMs - FIRST_MS;
   const fromMs = lastMs === undefined ? earliestMs : Math.max(lastMs - OVERLAP_MS, earliestMs);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { SyncStatus } from '../../../common/api/people';
 import { DIRECTORY_INDEX, STATE_INDEX } from '../../../common/constants';
-import { elasticsearchStatus } from '../../elasticsearch_errors';
 import type { ElasticsearchClient } from '../../kibana';
+import { readStateDocument } from '../../stores/state_document';
 
 /** Document of `vishing-state` that holds the progress of the synchronisation. */
 const SYNC_STATE_ID = 'directory-sync';
@@ -18,15 +18,8 @@ const syncStateSchema = z.object({
 export type SyncState = z.infer<typeof syncStateSchema>;
 
 /** @returns an empty state before the first run */
-export const readSyncState = async (es: ElasticsearchClient): Promise<SyncState> => {
-  try {
-    const { _source } = await es.get({ index: STATE_INDEX, id: SYNC_STATE_ID });
-    return syncStateSchema.parse(_source ?? {});
-  } catch (error) {
-    if (elasticsearchStatus(error) === 404) return { directories: {} };
-    throw error;
-  }
-};
+export const readSyncState = async (es: ElasticsearchClient): Promise<SyncState> =>
+  syncStateSchema.parse((await readStateDocument(es, SYNC_STATE_ID)) ?? {});
 
 export const writeSyncState = async (es: ElasticsearchClient, state: SyncState): Promise<void> => {
   await es.index({ index: STATE_INDEX, id: SYNC_STATE_ID, document: state, refresh: true });
