@@ -2,11 +2,13 @@ import type { estypes } from '@elastic/elasticsearch';
 import { CALLS_INDEX } from '../../common/constants';
 import type { ElasticsearchClient } from '../kibana';
 import {
+  firstSince,
   HISTORY_WINDOW_MS,
   pastOfCalls,
   positionOf,
   type NumberPast,
   type PastCall,
+  type WantedCalls,
 } from './number_history';
 import { PAST_FIELDS, toCachedCall, type NumberedCall } from './past_call';
 
@@ -53,7 +55,7 @@ export class HistoryStore {
    * Makes the calls of these numbers known from 30 days before the given instants (ms) on.
    * @param written settles when the calls of earlier batches are stored
    */
-  async load(wanted: ReadonlyMap<string, number>, written: Promise<unknown>): Promise<void> {
+  async load(wanted: ReadonlyMap<string, number>, written: () => Promise<void>): Promise<void> {
     this.generation += 1;
     const earliest = [...wanted.values()].reduce(
       (min, startMs) => Math.min(min, startMs),
@@ -94,8 +96,11 @@ export class HistoryStore {
     const sorted = [...instants].sort((a, b) => a - b);
     const [earliest = Infinity] = sorted;
     const found = new Set<string>();
+    const calls = this.numbers.get(number)?.calls ?? [];
     let next = 0;
-    for (const call of this.numbers.get(number)?.calls ?? []) {
+    for (let index = firstSince(calls, earliest); index < calls.length; index += 1) {
+      const call = calls[index];
+      if (!call) break;
       while (next < sorted.length && (sorted[next] ?? Infinity) < call.startMs) next += 1;
       const latestBefore = sorted[next - 1] ?? -Infinity;
       const inWindow = latestBefore >= call.startMs - HISTORY_WINDOW_MS;
@@ -109,9 +114,9 @@ export class HistoryStore {
     return Math.min(cached?.firstSeenMs ?? Infinity, cached?.calls[0]?.startMs ?? Infinity);
   }
 
-  pasts(number: string, ids: ReadonlySet<string>): Map<string, NumberPast> {
+  pasts(number: string, wanted: WantedCalls): Map<string, NumberPast> {
     const cached = this.numbers.get(number);
-    return pastOfCalls(cached?.calls ?? [], ids, cached?.firstSeenMs);
+    return pastOfCalls(cached?.calls ?? [], wanted, cached?.firstSeenMs);
   }
 
   private slim(call: PastCall): PastCall {
@@ -127,12 +132,12 @@ export class HistoryStore {
 
   private async read(
     missing: readonly (readonly [string, number])[],
-    written: Promise<unknown>
+    written: () => Promise<void>
   ): Promise<void> {
     const names = missing.map(([number]) => number);
     // What this run wrote about a number has to be visible before the number is read a second time.
     if (this.dropped || names.some((number) => this.numbers.has(number))) {
-      await written;
+      await written();
       await this.es.indices.refresh({ index: CALLS_INDEX });
       this.dropped = false;
     }

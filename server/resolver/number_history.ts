@@ -61,6 +61,17 @@ class Window {
   }
 }
 
+/** Calls of one number whose past is wanted. */
+export interface WantedCalls {
+  readonly ids: ReadonlySet<string>;
+  /** Start of the earliest of them, in ms. */
+  readonly fromMs: number;
+}
+
+/** Where the first call that starts at or after an instant stands in a list in the order of `byTime`. */
+export const firstSince = (calls: readonly PastCall[], fromMs: number): number =>
+  positionOf(calls, { id: '', startMs: fromMs, person: '', answered: false });
+
 /**
  * The past of each wanted call of one number. Calls that start in the same instant do not count for each other, so the
  * result does not depend on the order in which calls became known.
@@ -69,15 +80,17 @@ class Window {
  */
 export const pastOfCalls = (
   calls: readonly PastCall[],
-  wanted: ReadonlySet<string>,
+  { ids, fromMs }: WantedCalls,
   firstSeenMs = Infinity
 ): Map<string, NumberPast> => {
   const pasts = new Map<string, NumberPast>();
   const window = new Window();
   const first = Math.min(firstSeenMs, calls[0]?.startMs ?? Infinity);
-  let oldest = 0;
-  let next = 0;
-  for (const call of calls) {
+  let oldest = firstSince(calls, fromMs - HISTORY_WINDOW_MS);
+  let next = oldest;
+  for (let index = firstSince(calls, fromMs); pasts.size < ids.size; index += 1) {
+    const call = calls[index];
+    if (!call) break;
     for (let entry = calls[next]; entry && entry.startMs < call.startMs; entry = calls[next]) {
       window.add(entry, 1);
       next += 1;
@@ -91,7 +104,7 @@ export const pastOfCalls = (
       window.add(entry, -1);
       oldest += 1;
     }
-    if (wanted.has(call.id)) pasts.set(call.id, window.past(first));
+    if (ids.has(call.id)) pasts.set(call.id, window.past(first));
   }
   return pasts;
 };

@@ -3,6 +3,7 @@ import type { WatchlistReader } from '../watchlist/watchlist_store';
 import { updateHistory } from './affected_calls';
 import { externalNumber, toCallDocument, toPastFields, type StoredCall } from './call_document';
 import type { HistoryStore } from './history_store';
+import { mapInSlices } from './in_slices';
 import { mergeLegs, type MergedCall } from './merge_legs';
 import type { NumberPast } from './number_history';
 import { readSide, type Knowledge } from './party';
@@ -38,10 +39,11 @@ export interface PreparedBatch {
   readonly stored: ReadonlyMap<string, StoredCall>;
 }
 
-/** The two batches before, the newer one first: it is being stored, or both were after this one was fetched. */
+/** The batches before that were not stored yet when this one was fetched, the newest first. */
 export interface InFlight {
   readonly batches: readonly PreparedBatch[];
-  readonly written: Promise<unknown>;
+  /** Settles when they are stored. */
+  readonly written: () => Promise<void>;
 }
 
 /** What is stored about a batch. */
@@ -51,7 +53,7 @@ export interface FetchedBatch {
   readonly stored: ReadonlyMap<string, StoredCall>;
 }
 
-/** Reads what else is known of the calls of a batch; can run while the two batches before are understood and stored. */
+/** Reads what else is known of the calls of a batch; can run while batches before are understood and stored. */
 export const fetchBatch = async (
   es: ElasticsearchClient,
   { callIds, read }: Batch
@@ -79,12 +81,15 @@ const mergeAll = async (
   { knowledge }: RunContext
 ): Promise<MergedCall[]> => {
   const numbers = new Set<string | undefined>();
-  for (const record of records) {
+  await mapInSlices(records, (record) => {
     numbers.add(readSide(record, 'caller').read?.e164);
     numbers.add(readSide(record, 'called').read?.e164);
-  }
+  });
   await knowledge.watchlist.prefetch(numbers);
-  return [...groupByCall(records).values()].flatMap((group) => mergeLegs(group, knowledge) ?? []);
+  const merged = await mapInSlices(groupByCall(records).values(), (group) =>
+    mergeLegs(group, knowledge)
+  );
+  return merged.flatMap((call) => call ?? []);
 };
 
 /** Earliest instant (ms) from which on the calls of each number are needed. */
@@ -157,7 +162,10 @@ const applyPast = (
   documents: Documents,
   ids: ReadonlySet<string>
 ): void => {
-  for (const [id, past] of history.pasts(number, ids)) {
+  let fromMs = Infinity;
+  for (const id of ids)
+    fromMs = Math.min(fromMs, Date.parse(documents.get(id)?.event.start ?? '') || Infinity);
+  for (const [id, past] of history.pasts(number, { ids, fromMs })) {
     const document = documents.get(id);
     if (document?.vishing.external?.number === number) documents.set(id, withPast(document, past));
   }
@@ -190,14 +198,19 @@ export const prepareBatch = async (
   const calls = await mergeAll([...(batch.records ?? []), ...others], run);
   await history.load(numbersNeeded(calls, stored), inFlight.written);
   const documents: Documents = new Map(
-    calls.map((call) => [call.id, withIngested(toCallDocument(call), stored.get(call.id))])
+    await mapInSlices(calls, (call) => [
+      call.id,
+      withIngested(toCallDocument(call), stored.get(call.id)),
+    ])
   );
-  const changed = updateHistory(history, documents, stored);
-  for (const [number, ids] of idsByNumber(documents)) applyPast(history, number, documents, ids);
+  const changed = await updateHistory(history, documents, stored);
+  await mapInSlices(idsByNumber(documents), ([number, ids]) =>
+    applyPast(history, number, documents, ids)
+  );
   const later = [...changed.values()].flatMap((ids) => [...ids]).filter((id) => !documents.has(id));
   const affected = await readLater(es, later, inFlight);
   for (const [id, document] of affected) stored.set(id, document);
-  for (const [number, ids] of changed) applyPast(history, number, affected, ids);
+  await mapInSlices(changed, ([number, ids]) => applyPast(history, number, affected, ids));
   return { documents, affected, stored };
 };
 

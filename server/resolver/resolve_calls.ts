@@ -8,14 +8,8 @@ import { HistoryStore } from './history_store';
 import { readPage, type Page } from './raw_stream';
 import { removeStaleCalls } from './remove_stale_calls';
 import { readRequests, removeRequests, type ResolverRequest } from './requests';
-import {
-  fetchBatch,
-  prepareBatch,
-  writeBatch,
-  type FetchedBatch,
-  type PreparedBatch,
-  type RunContext,
-} from './resolve_batch';
+import { batchesAhead } from './read_ahead';
+import { fetchBatch, prepareBatch, writeBatch, type RunContext } from './resolve_batch';
 import { readResolverState, writeResolverState, type ResolverState } from './state';
 import type { WriteCounts } from './stored_calls';
 
@@ -100,7 +94,7 @@ const resolveAgain = async (run: Run, request: ResolverRequest): Promise<void> =
     if (run.options.signal?.aborted) return;
     const callIds = new Set(ids);
     const fetched = await fetchBatch(run.es, { callIds });
-    const inFlight = { batches: [], written: Promise.resolve() };
+    const inFlight = { batches: [], written: () => Promise.resolve() };
     const batch = await prepareBatch(run, { callIds }, fetched, inFlight);
     count(run, { callIds }, await writeBatch(run, batch));
   }
@@ -133,49 +127,25 @@ const checkpointOf = (run: Run, page: Page, state: ResolverState): string | unde
   return new Date(Math.max(reachedMs, Date.parse(state.checkpoint ?? '') || 0)).toISOString();
 };
 
-interface ReadPage {
-  readonly page: Page;
-  readonly fetched: FetchedBatch;
-}
-
 /**
- * Three steps at once: Elasticsearch stores one batch and reads all that the page after the next needs, while the next one is
- * being understood. The checkpoint follows what is stored.
+ * Three steps at once: pages are read ahead, the next batch is understood, and the one before is stored. The checkpoint
+ * follows what is stored; what is only read or understood when the run ends is dropped, and the next run begins there again.
  */
 const resolveNewRecords = async (run: Run, before: ResolverState): Promise<ResolverState> => {
   const { es, options } = run;
   const size = options.batchSize ?? BATCH_SIZE;
   const checkpointMs = Date.parse(before.checkpoint ?? '');
   const afterMs = Number.isFinite(checkpointMs) ? checkpointMs - OVERLAP_MS : undefined;
-  const read = async (previous?: Page): Promise<ReadPage> => {
-    const behind = { position: previous?.next, spanMs: previous?.spanMs };
-    const page = await readPage(es, { afterMs, ...behind, size });
-    return { page, fetched: await fetchBatch(es, page) };
-  };
+  const { batches, stored } = batchesAhead(run, (previous) =>
+    readPage(es, { afterMs, position: previous?.next, spanMs: previous?.spanMs, size })
+  );
   let state = before;
-  const store = async (page: Page, batch: PreparedBatch): Promise<void> => {
+  for await (const { page, batch } of batches) {
+    if (options.signal?.aborted) break;
     count(run, page, await writeBatch(run, batch));
+    stored();
     state = { ...state, checkpoint: checkpointOf(run, page, state) };
     if (page.next) await writeResolverState(es, state);
-  };
-  let current: ReadPage | undefined = await read();
-  let waiting: { page: Page; batch: PreparedBatch } | undefined;
-  let stored: PreparedBatch | undefined;
-  while (waiting || (current && current.page.callIds.size > 0)) {
-    // What is only prepared is dropped: the next run begins there again.
-    if (options.signal?.aborted) break;
-    const written = waiting ? store(waiting.page, waiting.batch) : Promise.resolve();
-    const batches = [waiting?.batch, stored].flatMap((batch) => batch ?? []);
-    const { page, fetched }: Partial<ReadPage> = current ?? {};
-    const [batch, next]: [PreparedBatch | undefined, ReadPage | undefined, void] =
-      await Promise.all([
-        page && fetched && prepareBatch(run, page, fetched, { batches, written }),
-        page?.next && read(page),
-        written,
-      ]);
-    stored = waiting?.batch;
-    waiting = page && batch && { page, batch };
-    current = next;
   }
   return state;
 };

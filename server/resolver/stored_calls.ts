@@ -2,6 +2,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import { CALLS_INDEX } from '../../common/constants';
 import type { ElasticsearchClient, Logger } from '../kibana';
 import { sameCall, type StoredCall } from './call_document';
+import { mapInSlices } from './in_slices';
 
 export interface WriteCounts {
   readonly created: number;
@@ -74,11 +75,11 @@ export const writeCalls = async (
 ): Promise<WriteCounts> => {
   const counts = { created: 0, updated: 0, unchanged: 0, failed: 0 };
   const operations: unknown[] = [];
-  for (const [id, document] of documents) {
+  await mapInSlices(documents, ([id, document]) => {
     const present = stored.get(id);
     if (present && sameCall(present, document)) {
       counts.unchanged += 1;
-      continue;
+      return;
     }
     counts[present ? 'updated' : 'created'] += 1;
     const ingested = present?.event.ingested ?? nowIso;
@@ -86,7 +87,7 @@ export const writeCalls = async (
       { index: { _id: id } },
       { ...document, event: { ...document.event, ingested } }
     );
-  }
+  });
   if (operations.length === 0) return counts;
   for (const { index: item } of await storeAll(es, operations)) {
     if (!item?.error) continue;
