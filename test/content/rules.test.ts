@@ -39,6 +39,7 @@ const SHIPPED = [
   'D2 3c9f1e67-84d2-4ab5-9f70-e1d6b05a7c28',
   'D20 1f6f2f0a-9a57-4bb3-8a0e-6d2d1f0b7c01',
   'D20 7a9d3c52-e810-4b6f-a1c4-35f0b7e2d968',
+  'D21 b4d1c6f7-52e9-4a03-8f6b-91c7e0a35d28',
   'D21 d5f1b0a8-93c7-4e1d-8b26-c4a07e95f312',
   'D22 2e7b94d0-6a3f-4c58-b0d9-8f15c6a23e71',
   'D22 90c6e2f4-b71a-4d35-8e0c-5a2d7f94b186',

@@ -20,6 +20,7 @@ describe('the shipped signals', () => {
       'exec.pasted_command',
       'exec.tool_download',
       'exfil.archive',
+      'exfil.tool_first_seen',
       'exfil.tool_start',
       'logon.other_account',
       'logon.remote',

@@ -70,6 +70,7 @@ const createAlertsIndex = (): Promise<unknown> =>
         '@timestamp': { type: 'date' },
         host: { properties: { name: { type: 'keyword' } } },
         user: { properties: { id: { type: 'keyword' }, name: { type: 'keyword' } } },
+        process: { properties: { name: { type: 'keyword' } } },
         kibana: {
           properties: {
             space_ids: { type: 'keyword' },
@@ -150,7 +151,7 @@ const alertsOf = async (file: string, item: RuleCase): Promise<Row[]> => {
   const found: readonly object[] =
     rule.type === 'threshold'
       ? await runThresholdRule(es, rule, NOW_MS)
-      : await runNewTermsRule(es, rule, NOW_MS);
+      : (await runNewTermsRule(es, rule, NOW_MS)).map(({ row }) => row);
   return found
     .map((group): Row => ({ ...group }))
     .filter((row) => Object.values(row).some((value) => names.has(value)));

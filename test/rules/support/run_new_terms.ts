@@ -12,21 +12,30 @@ const newTermsRule = z.object({
 
 const seconds = (from: unknown): number => toSeconds(String(from).slice('now-'.length));
 
-const hitSchema = z.object({ fields: z.record(z.string(), z.array(z.unknown())) });
+const hitSchema = z.object({
+  fields: z.record(z.string(), z.array(z.unknown())),
+  _source: z.record(z.string(), z.unknown()),
+});
+
+/** A row, and what its alert keeps of the event. */
+export interface NewTermsRow {
+  readonly row: Row;
+  readonly event: Readonly<Record<string, unknown>>;
+}
 
 /** Runs a rule that finds new terms: each first document whose combination of values is not in the history before, with its time (ms). */
 export const runNewTermsRule = async (
   es: Client,
   rule: CompiledRule,
   nowMs: number
-): Promise<Row[]> => {
+): Promise<NewTermsRow[]> => {
   const { index, new_terms_fields: names, history_window_start: start } = newTermsRule.parse(rule);
   const { hits } = await es.search({
     index: index.join(','),
     size: 10_000,
     ignore_unavailable: true,
     allow_no_indices: true,
-    _source: false,
+    _source: ['host', 'process', 'user'],
     fields: [...names, { field: '@timestamp', format: 'epoch_millis' }],
     sort: [{ '@timestamp': 'asc' }],
     query: {
@@ -48,7 +57,7 @@ export const runNewTermsRule = async (
   });
   const seen = new Set<string>();
   return hits.hits.flatMap((hit) => {
-    const { fields } = hitSchema.parse(hit);
+    const { fields, _source: event } = hitSchema.parse(hit);
     const values = names.map((name) => fields[name]?.[0]);
     const key = JSON.stringify(values);
     const isNew = !seen.has(key);
@@ -57,8 +66,13 @@ export const runNewTermsRule = async (
     return isNew && inWindow
       ? [
           {
-            ...Object.fromEntries(names.map((name, nth): [string, unknown] => [name, values[nth]])),
-            '@timestamp': fields['@timestamp']?.[0],
+            row: {
+              ...Object.fromEntries(
+                names.map((name, nth): [string, unknown] => [name, values[nth]])
+              ),
+              '@timestamp': fields['@timestamp']?.[0],
+            },
+            event,
           },
         ]
       : [];

@@ -1,6 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { CompiledRule } from '../../../common/api/setup';
-import type { CountAlert, Row } from './run_rule';
+import type { NewTermsRow } from './run_new_terms';
+import type { CountAlert } from './run_rule';
 
 /** What one alert of a rule says of itself. */
 interface FoundAlert {
@@ -9,6 +10,8 @@ interface FoundAlert {
   /** ISO instant. */
   readonly originalTime: string;
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Fields of the event itself that the alert keeps. */
+  readonly event?: Readonly<Record<string, unknown>>;
 }
 
 /** Of a counting rule. */
@@ -19,12 +22,16 @@ export const toCounted = ({ value, count, originalTime }: CountAlert): FoundAler
 });
 
 /** Of a rule that finds new terms. */
-export const toNewTerms = ({ '@timestamp': atMs, ...terms }: Row): FoundAlert => {
+export const toNewTerms = ({
+  row: { '@timestamp': atMs, ...terms },
+  event,
+}: NewTermsRow): FoundAlert => {
   const values = Object.values(terms).map(String);
   return {
     name: values.join('-'),
     originalTime: new Date(Number(atMs)).toISOString(),
     fields: { new_terms: values },
+    event,
   };
 };
 
@@ -38,9 +45,10 @@ export const storeAlerts = async (
     nowMs,
   }: { rule: CompiledRule; alerts: readonly FoundAlert[]; spaceId: string; nowMs: number }
 ): Promise<void> => {
-  const operations = alerts.flatMap(({ name, originalTime, fields }) => [
+  const operations = alerts.flatMap(({ name, originalTime, fields, event }) => [
     { index: { _index: `.alerts-security.alerts-${spaceId}`, _id: `${rule.rule_id}-${name}` } },
     {
+      ...event,
       '@timestamp': new Date(nowMs).toISOString(),
       kibana: {
         space_ids: [spaceId],
