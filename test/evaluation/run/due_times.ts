@@ -13,6 +13,7 @@ import {
 import { DAY_MS } from '../../../standalone/generator/local_time';
 import type { Period } from '../data/make_data';
 import { callKnownMs, type KnownTimes } from './known_times';
+import type { Due } from './plan_runs';
 
 /** What the search for due times needs beside the rule. */
 export interface DueContext {
@@ -58,17 +59,23 @@ const esqlAnswer = z.object({
   values: z.array(z.array(z.unknown())),
 });
 
-const knownMs = (
+const toDue = (
   { known, recordDelayMs }: DueContext,
   row: { readonly id: string; readonly callId?: string; readonly timeMs?: number }
-): number => {
+): Due => {
+  const event = known.events.get(row.id);
   const ownCall = known.calls.get(row.id);
   const joined = known.calls.get(row.callId ?? '');
-  return Math.max(
-    known.eventMs.get(row.id) ?? row.timeMs ?? 0,
-    ownCall ? callKnownMs(ownCall, recordDelayMs) : 0,
-    joined ? callKnownMs(joined, recordDelayMs) : 0
-  );
+  return {
+    eventId: row.id,
+    callId: row.callId,
+    timeMs: event?.timeMs ?? ownCall?.startMs ?? row.timeMs,
+    dueMs: Math.max(
+      event?.availableMs ?? row.timeMs ?? 0,
+      ownCall ? callKnownMs(ownCall, recordDelayMs) : 0,
+      joined ? callKnownMs(joined, recordDelayMs) : 0
+    ),
+  };
 };
 
 interface Rows {
@@ -105,7 +112,7 @@ const rowsOf = async (
  * When each row that the query has over the whole time became complete. A row is an event and a call, and a query that does not
  * count has no other rows at any moment: at all other times the rule finds nothing new.
  */
-const esqlTimes = async (context: DueContext, rule: StoredRule): Promise<number[]> => {
+const esqlDues = async (context: DueContext, rule: StoredRule): Promise<Due[]> => {
   const { es, period, found } = context;
   const { query } = rule.fields as EsqlRule;
   const read = async (): Promise<RowIds[]> => {
@@ -117,7 +124,7 @@ const esqlTimes = async (context: DueContext, rule: StoredRule): Promise<number[
   };
   const rows = found?.rows.get(rule.id) ?? (await read());
   found?.rows.set(rule.id, rows);
-  return rows.map((row) => knownMs(context, row));
+  return rows.map((row) => toDue(context, row));
 };
 
 const fieldsOf = (hit: estypes.SearchHit, fields: readonly string[]): string[] => {
@@ -207,12 +214,12 @@ const fresh = (group: readonly Matched[], historyMs: number): Matched[] =>
   });
 
 /**
- * Moments (ms, unsorted) at which something that the rule may alert on became complete. Running the rule at the next time of
- * its schedule after each of them finds the same alerts at the same times as running it at every time of the schedule.
+ * What the rule may alert on (unsorted). Running the rule at the next time of its schedule after each of them became complete
+ * finds the same alerts at the same times as running it at every time of the schedule.
  */
-export const dueTimes = async (context: DueContext, rule: StoredRule): Promise<number[]> => {
+export const findDues = async (context: DueContext, rule: StoredRule): Promise<Due[]> => {
   const { fields } = rule;
-  if (fields.type === 'esql') return esqlTimes(context, rule);
+  if (fields.type === 'esql') return esqlDues(context, rule);
   const now = new Date(context.period.toMs);
   const lookBackMs = now.getTime() - parseTime(fields.from, now).getTime();
   const counts = fields.type === 'threshold';
@@ -227,5 +234,6 @@ export const dueTimes = async (context: DueContext, rule: StoredRule): Promise<n
     .flatMap((group) =>
       counts ? crowded(group, fields, lookBackMs) : fresh(group, historyMs - lookBackMs)
     )
-    .map((document) => knownMs(context, document));
+    .map((document) => toDue(context, document))
+    .map((due) => (counts ? { dueMs: due.dueMs } : due));
 };

@@ -74,13 +74,13 @@ export const evaluate = async (es: Client, options: EvaluateOptions): Promise<Ev
   await removeEvaluationData(es, ids);
   await measure('store', () => storeEvaluationData(es, data, tell));
   const calls = await readKnownCalls(es);
-  const eventMs = eventTimes(data);
+  const events = eventTimes(data);
   const truth = knowTruth(data, calls);
   const found = new FoundBefore();
   const rules = loadShippedRules(SPACE).rules.map((rule) => toStoredRule(rule, SPACE));
   const { period } = data;
   const simulationOf = (minutes: number): Simulation => ({
-    ...{ es, spaceId: SPACE, rules, period, eventMs, calls, found },
+    ...{ es, spaceId: SPACE, rules, period, events, calls, found },
     recordDelayMs: minutes * MINUTE_MS,
   });
   const runs = await measure('counting', () => simulateCounting(simulationOf(0)));

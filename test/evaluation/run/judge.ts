@@ -20,6 +20,8 @@ export interface CampaignVerdict {
   readonly found: boolean;
   /** Minutes from the start of the campaign's first call to the first alert that people see. */
   readonly minutes_to_first_alert?: number;
+  /** Name of the rule of that alert. */
+  readonly first_rule?: string;
   /** Names of the rules that alerted. */
   readonly rules: readonly string[];
 }
@@ -138,7 +140,12 @@ export const judge = (
     return {
       id,
       found: first !== undefined,
-      ...(first === undefined ? {} : { minutes_to_first_alert: minutes(first.atMs - firstCallMs) }),
+      ...(first === undefined
+        ? {}
+        : {
+            minutes_to_first_alert: minutes(first.atMs - firstCallMs),
+            first_rule: nameOf.get(first.ruleId) ?? first.ruleId,
+          }),
       rules: [...new Set(seen.map(({ ruleId }) => nameOf.get(ruleId) ?? ruleId))],
     };
   });

@@ -1,6 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import { CALLS_INDEX } from '../../../common/constants';
+import type { HostEvent } from '../../../standalone/generator/host_events/host_event';
 import { SITES } from '../../../standalone/generator/sites';
 import type { EvaluationData } from '../data/make_data';
 import { RESOLVE_MS } from './as_of';
@@ -53,14 +54,17 @@ export const readKnownCalls = async (es: Client): Promise<Map<string, KnownCall>
   return known;
 };
 
+/** When something happened and when it arrived, ms. */
+export type EventTimes = Pick<HostEvent, 'timeMs' | 'availableMs'>;
+
 /** When things became known: events by document id, calls by call id. */
 export interface KnownTimes {
-  readonly eventMs: ReadonlyMap<string, number>;
+  readonly events: ReadonlyMap<string, EventTimes>;
   readonly calls: ReadonlyMap<string, KnownCall>;
 }
 
-export const eventTimes = ({ events }: EvaluationData): Map<string, number> =>
-  new Map(events.map(({ id, availableMs }) => [id, availableMs]));
+export const eventTimes = ({ events }: EvaluationData): Map<string, EventTimes> =>
+  new Map(events.map(({ id, timeMs, availableMs }) => [id, { timeMs, availableMs }]));
 
 export const callKnownMs = ({ endMs }: KnownCall, recordDelayMs: number): number =>
   endMs + recordDelayMs + RESOLVE_MS;
