@@ -37,7 +37,7 @@ export default {
     project('unit', [
       '{common,server,standalone,build,scripts}/**/*.test.ts',
       'public/**/*.test.ts',
-      'test/bench/**/*.test.ts',
+      'test/evaluation/**/*.test.ts',
     ]),
     project('components', ['public/**/*.test.tsx'], {
       testEnvironment: 'jsdom',

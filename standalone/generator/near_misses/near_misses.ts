@@ -17,6 +17,7 @@ import {
   robocallTour,
 } from './calls_and_mail';
 import type { NearMiss } from './near_miss';
+import { penetrationTest } from './penetration_test';
 import {
   agentRollout,
   helpDeskUsesQuickAssist,
@@ -42,6 +43,7 @@ export const NEAR_MISSES: Readonly<Record<string, NearMiss>> = {
   partnerOnTeams,
   commandLineWork,
   longTalkWithStranger,
+  penetrationTest,
 };
 
 /**
