@@ -64,7 +64,7 @@ it('understands a rule with exceptions', () => {
 });
 
 it('does not understand a value that was changed in one of two places only', () => {
-  const edit = (query: string): string => query.replace('talk_seconds, 60)', 'talk_seconds, 90)');
+  const edit = (query: string): string => query.replace('talk_seconds, 120)', 'talk_seconds, 90)');
   expect(read(edit).understood).toBe(false);
 });
 

@@ -31,7 +31,7 @@ export interface EvaluationOptions {
   readonly people: number;
   /** Judged days; the days before them are only history. */
   readonly days: number;
-  /** Days of work before them, 7 when absent. */
+  /** Days of work before them; when absent the 30 that rules look back to for what is new. */
   readonly historyDays?: number;
 }
 
@@ -55,7 +55,7 @@ export interface Period {
 
 /** A Monday. In the 30 days from here on Europe and America change their clocks. */
 const FROM_MS = Date.parse('2026-10-05T00:00:00.000Z');
-const HISTORY_DAYS = 7;
+const HISTORY_DAYS = 30;
 const DIRTY_SHARE = 0.015;
 const DUPLICATE_SHARE = 0.01;
 

@@ -31,6 +31,8 @@ export interface Goals {
 
 /** What `npm run evaluate` prints. */
 export interface Evaluation extends EvaluationOptions {
+  /** What the company tells the rules; everything else is as it ships. */
+  readonly approved_tools: readonly string[];
   readonly records: number;
   readonly calls: number;
   readonly events: number;
@@ -47,6 +49,9 @@ export interface EvaluateOptions extends EvaluationOptions {
   readonly tell: (line: string) => void;
 }
 
+/** The one setting that every company makes: the tool that its own help desk works with, by the rule that asks for it. */
+const APPROVED_TOOLS = ['screenconnect'];
+const REMOTE_TOOL_RULE = '1562690c-ad16-496e-9a3e-57ff8faa4df1';
 const FEWEST_TIMES = 20;
 const SPACE = 'evaluation';
 
@@ -77,7 +82,8 @@ export const evaluate = async (es: Client, options: EvaluateOptions): Promise<Ev
   const events = eventTimes(data);
   const truth = knowTruth(data, calls);
   const found = new FoundBefore();
-  const rules = loadShippedRules(SPACE).rules.map((rule) => toStoredRule(rule, SPACE));
+  const settings = { [REMOTE_TOOL_RULE]: { approved_tools: APPROVED_TOOLS } };
+  const rules = loadShippedRules(SPACE, settings).rules.map((rule) => toStoredRule(rule, SPACE));
   const { period } = data;
   const simulationOf = (minutes: number): Simulation => ({
     ...{ es, spaceId: SPACE, rules, period, events, calls, found },
@@ -113,7 +119,14 @@ export const evaluate = async (es: Client, options: EvaluateOptions): Promise<Ev
     Math.round((10 * baseline.false_alerts_per_day_per_1000) / Math.max(worst, 1e-3)) / 10;
   await measure('remove', () => removeEvaluationData(es, ids));
   return {
-    ...{ seed, people, days, records: data.records.length, calls: calls.size },
+    ...{
+      seed,
+      people,
+      days,
+      approved_tools: APPROVED_TOOLS,
+      records: data.records.length,
+      calls: calls.size,
+    },
     events: data.events.length,
     delays,
     baseline,

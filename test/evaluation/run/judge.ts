@@ -8,6 +8,8 @@ import { isBuildingBlock, isCorrelation } from './stored_rules';
 /** Which campaign something belongs to; undefined for innocent work. */
 export interface Truth {
   ofCall(callId: string): string | undefined;
+  /** What the generator says of a call, such as `ordinary`. */
+  labelOf(callId: string): string | undefined;
   ofEvent(eventId: string): string | undefined;
   /** Also when an event of the campaign was put beside another call. */
   ofAlert(alert: WrittenAlert): string | undefined;
@@ -38,6 +40,16 @@ export interface RuleVerdict {
   readonly false_alerts_per_day_per_1000: number;
 }
 
+export interface FalseAlert {
+  readonly rule: string;
+  /** ISO instant. */
+  readonly at: string;
+  /** What the generator says of the call. */
+  readonly call: string;
+  /** Accounts and computers. */
+  readonly names: readonly string[];
+}
+
 export interface Verdict {
   readonly record_delay_minutes: number;
   readonly campaigns: readonly CampaignVerdict[];
@@ -45,6 +57,8 @@ export interface Verdict {
   readonly rules: readonly RuleVerdict[];
   /** Of all correlation rules together, that people see. */
   readonly false_alerts_per_day_per_1000: number;
+  /** Each of them, to see what they have in common. */
+  readonly false_alerts: readonly FalseAlert[];
   /** The same on the days of nothing but noise, alerts as they are. */
   readonly false_alerts_on_noise_days: Readonly<Record<string, number>>;
 }
@@ -82,9 +96,12 @@ export const knowTruth = (data: EvaluationData, calls: ReadonlyMap<string, Known
   const events = new Map(
     data.campaigns.flatMap(({ id, events: own }) => own.map((event) => [event.id, id] as const))
   );
-  const ofCall = (callId: string): string | undefined => {
+  const labelOf = (callId: string): string | undefined => {
     const call = calls.get(callId);
-    const label = call && labels.get(keyOf(call));
+    return call && labels.get(keyOf(call));
+  };
+  const ofCall = (callId: string): string | undefined => {
+    const label = labelOf(callId);
     return label !== undefined && isCampaignLabel(data, label) ? label : undefined;
   };
   const ofSources = ({ sources }: WrittenAlert): string | undefined =>
@@ -93,6 +110,7 @@ export const knowTruth = (data: EvaluationData, calls: ReadonlyMap<string, Known
     alert.callId === undefined ? (ofSources(alert) ?? byPeople(data, alert)) : ofCall(alert.callId);
   return {
     ofCall,
+    labelOf,
     ofEvent: (id) => events.get(id),
     ofAlert: (alert) => foundBy(alert) ?? ofSources(alert),
     foundBy,
@@ -169,6 +187,12 @@ export const judge = (
       };
     }),
     false_alerts_per_day_per_1000: perDayPer1000(falseOnes.length),
+    false_alerts: falseOnes.map(({ ruleId, atMs, callId, names }) => ({
+      rule: nameOf.get(ruleId) ?? ruleId,
+      at: new Date(atMs).toISOString(),
+      call: (callId === undefined ? undefined : truth.labelOf(callId)) ?? 'unknown',
+      names,
+    })),
     false_alerts_on_noise_days: Object.fromEntries(
       [...noiseDays].map(([name, dayMs]) => [
         name,

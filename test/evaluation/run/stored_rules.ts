@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { CALLS_INDEX } from '../../../common/constants';
 import type { CompiledRule } from '../../../common/api/setup';
+import type { ParameterValues } from '../../../common/model/parameter';
 import { loadDetectionContent } from '../../../server/detection_content/load_detection_content';
 import { compileRules } from '../../../server/rules/compile_rules';
 import {
@@ -11,10 +12,10 @@ import { indicesRead } from '../../../standalone/kibana/detection_engine/runner/
 
 const CONTENT = join(__dirname, '..', '..', '..', 'server', 'content');
 
-/** Everything that ships, with the values of the parameters that ship. */
-export const loadShippedRules = (spaceId: string) => {
+/** Everything that ships, with the values of the parameters that ship but for those that are given, by rule id. */
+export const loadShippedRules = (spaceId: string, parameters: ParameterValues = {}) => {
   const content = loadDetectionContent(CONTENT);
-  return { content, rules: compileRules({ ...content, spaceId }) };
+  return { content, rules: compileRules({ ...content, spaceId, parameters }) };
 };
 
 /** The rule as the Detection Engine of a space keeps it; its id is that of the rule, so that alert ids can be repeated. */
