@@ -1,4 +1,5 @@
 import type { DelayResult, Evaluation } from '../run/evaluate';
+import type { FalseAlert } from '../run/judge';
 import { barChart, shareChart, type Series } from './charts';
 import { escapeHtml, page, table } from './html';
 
@@ -47,9 +48,10 @@ const campaignPart = ({ delays }: Evaluation): string => {
     name: delayName(delay),
     values: delay.campaigns.map(({ minutes_to_first_alert: minutes }) => minutes),
   }));
-  const rows = campaigns.map(({ id, rules }, nth) => ({
+  const rows = campaigns.map(({ id, rules, first_rule: firstRule = '' }, nth) => ({
     id,
     rules,
+    firstRule,
     minutes: delays.map((delay) => delay.campaigns[nth]?.minutes_to_first_alert ?? 'not found'),
   }));
   return `<h2>Attacks</h2>
@@ -67,6 +69,7 @@ ${table(
       title: delayName(delay),
       value: ({ minutes }: (typeof rows)[number]) => minutes[nth] ?? '',
     })),
+    { title: 'First rule', value: ({ firstRule }) => firstRule },
     { title: 'Rules', value: ({ rules }) => rules.join(' · ') },
   ],
   rows
@@ -115,6 +118,16 @@ ${table(
     { title: 'False alerts', value: ([, count]: [string, number]) => count },
   ],
   Object.entries(first.false_alerts_on_noise_days)
+)}
+${table(
+  `Each false alert of a correlation rule, ${delayName(first).toLowerCase()}`,
+  [
+    { title: 'When', value: ({ at }: FalseAlert) => at },
+    { title: 'Rule', value: ({ rule }: FalseAlert) => rule },
+    { title: 'Call', value: ({ call }: FalseAlert) => readableId(call) },
+    { title: 'Names', value: ({ names }: FalseAlert) => names.join(' ') },
+  ],
+  first.false_alerts
 )}`;
 };
 
@@ -148,8 +161,9 @@ ${table(
 };
 
 const methodPart = (result: Evaluation): string => `<h2>How this was measured</h2>
-<p>Seed ${result.seed}: ${result.people} people, ${result.days} days after a week of history, ${result.records} phone records (${result.calls} calls) of three phone systems and ${result.events} events. Phone records went through the pipelines and the resolver. Each rule ran at the times of its schedule at which something new was there for it; it saw only events that had arrived and calls whose records had. A simulated record arrives as long after the call's end as the delay says.</p>
+<p>Seed ${result.seed}: ${result.people} people, ${result.days} days after ${result.history_days} days of history, ${result.records} phone records (${result.calls} calls) of three phone systems and ${result.events} events. Phone records went through the pipelines and the resolver. Each rule ran at the times of its schedule at which something new was there for it; it saw only events that had arrived and calls whose records had. A simulated record arrives as long after the call's end as the delay says.</p>
 <ul>
+<li>Every parameter has its default, but that ${escapeHtml(result.approved_tools.join(', '))}, which the company's help desk works with, is an approved tool.</li>
 <li>Events of programs, look-ups and mails are fewer than in a real company; what looks like a step of an attack is not.</li>
 <li>What a call knows of its number's past contains calls whose records would have come minutes later.</li>
 <li>The naive rule was asked with all records there.</li>

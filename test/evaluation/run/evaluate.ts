@@ -31,6 +31,7 @@ export interface Goals {
 
 /** What `npm run evaluate` prints. */
 export interface Evaluation extends EvaluationOptions {
+  readonly history_days: number;
   /** What the company tells the rules; everything else is as it ships. */
   readonly approved_tools: readonly string[];
   readonly records: number;
@@ -82,7 +83,12 @@ export const evaluate = async (es: Client, options: EvaluateOptions): Promise<Ev
   const events = eventTimes(data);
   const truth = knowTruth(data, calls);
   const found = new FoundBefore();
-  const settings = { [REMOTE_TOOL_RULE]: { approved_tools: APPROVED_TOOLS } };
+  const settings = {
+    [REMOTE_TOOL_RULE]: {
+      history_days: Math.round((data.period.fromMs - data.period.historyFromMs) / DAY_MS),
+      approved_tools: APPROVED_TOOLS,
+    },
+  };
   const rules = loadShippedRules(SPACE, settings).rules.map((rule) => toStoredRule(rule, SPACE));
   const { period } = data;
   const simulationOf = (minutes: number): Simulation => ({
@@ -123,6 +129,7 @@ export const evaluate = async (es: Client, options: EvaluateOptions): Promise<Ev
       seed,
       people,
       days,
+      history_days: Math.round((data.period.fromMs - data.period.historyFromMs) / DAY_MS),
       approved_tools: APPROVED_TOOLS,
       records: data.records.length,
       calls: calls.size,
