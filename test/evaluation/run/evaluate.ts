@@ -89,7 +89,9 @@ export const evaluate = async (es: Client, options: EvaluateOptions): Promise<Ev
       approved_tools: APPROVED_TOOLS,
     },
   };
-  const rules = loadShippedRules(SPACE, settings).rules.map((rule) => toStoredRule(rule, SPACE));
+  const shipped = loadShippedRules(SPACE, settings).rules;
+  const enabled = new Set(shipped.flatMap((rule) => (rule.enabled ? rule.rule_id : [])));
+  const rules = shipped.map((rule) => toStoredRule(rule, SPACE));
   const { period } = data;
   const simulationOf = (minutes: number): Simulation => ({
     ...{ es, spaceId: SPACE, rules, period, events, calls, found },
@@ -103,7 +105,7 @@ export const evaluate = async (es: Client, options: EvaluateOptions): Promise<Ev
       const simulation = simulationOf(minutes);
       const { alerts, runs: ruleRuns, warnings } = await simulateRules(simulation);
       const { recordDelayMs } = simulation;
-      const verdict = judge(data, truth, { alerts, rules, recordDelayMs });
+      const verdict = judge(data, truth, { alerts, rules, enabled, recordDelayMs });
       const scores = await measureScores(es, SPACE, { period, truth });
       return { ...verdict, scores, rule_runs: ruleRuns, warnings };
     });

@@ -133,7 +133,13 @@ interface JudgedAlert extends WrittenAlert {
 export const judge = (
   data: EvaluationData,
   truth: Truth,
-  run: { alerts: readonly WrittenAlert[]; rules: readonly StoredRule[]; recordDelayMs: number }
+  run: {
+    alerts: readonly WrittenAlert[];
+    rules: readonly StoredRule[];
+    /** Ids of the rules that ship enabled: an attack that only others find is not found. */
+    enabled: ReadonlySet<string>;
+    recordDelayMs: number;
+  }
 ): Verdict => {
   const { period, company, campaigns, noiseDays } = data;
   const days = (period.toMs - period.fromMs) / DAY_MS;
@@ -153,7 +159,9 @@ export const judge = (
   );
   const campaignVerdicts = campaigns.map(({ id, calls }): CampaignVerdict => {
     const firstCallMs = Math.min(...calls.map(({ startMs }) => startMs));
-    const seen = judged.filter((alert) => alert.found === id && !alert.isBuildingBlock);
+    const seen = judged.filter(
+      (alert) => alert.found === id && !alert.isBuildingBlock && run.enabled.has(alert.ruleId)
+    );
     const [first] = seen;
     return {
       id,
