@@ -6,8 +6,8 @@ export interface Series {
   readonly values: readonly (number | undefined)[];
 }
 
-const WIDTH = 800;
-const LABEL_WIDTH = 350;
+const WIDTH = 940;
+const LABEL_WIDTH = 490;
 const VALUE_WIDTH = 60;
 const BAR = 12;
 const GROUP_GAP = 10;
