@@ -98,9 +98,7 @@ export class HistoryStore {
     const found = new Set<string>();
     const calls = this.numbers.get(number)?.calls ?? [];
     let next = 0;
-    for (let index = firstSince(calls, earliest); index < calls.length; index += 1) {
-      const call = calls[index];
-      if (!call) break;
+    for (const call of calls.slice(firstSince(calls, earliest))) {
       while (next < sorted.length && (sorted[next] ?? Infinity) < call.startMs) next += 1;
       const latestBefore = sorted[next - 1] ?? -Infinity;
       const inWindow = latestBefore >= call.startMs - HISTORY_WINDOW_MS;

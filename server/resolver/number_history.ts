@@ -88,9 +88,8 @@ export const pastOfCalls = (
   const first = Math.min(firstSeenMs, calls[0]?.startMs ?? Infinity);
   let oldest = firstSince(calls, fromMs - HISTORY_WINDOW_MS);
   let next = oldest;
-  for (let index = firstSince(calls, fromMs); pasts.size < ids.size; index += 1) {
-    const call = calls[index];
-    if (!call) break;
+  for (const call of calls.slice(firstSince(calls, fromMs))) {
+    if (pasts.size === ids.size) break;
     for (let entry = calls[next]; entry && entry.startMs < call.startMs; entry = calls[next]) {
       window.add(entry, 1);
       next += 1;

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { BatchesInFlight } from './in_flight';
-import type { Page, Position } from './raw_stream';
+import type { Page } from './raw_stream';
 import {
   fetchBatch,
   prepareBatch,
@@ -22,7 +22,7 @@ interface ReadPage {
 }
 
 /** Reads the page behind the one before. */
-export type PageReader = (before: Pick<Page, 'next' | 'spanMs'> | undefined) => Promise<Page>;
+export type PageReader = (before: Page | undefined) => Promise<Page>;
 
 /** A page of records and what it becomes. */
 export interface ReadyBatch {
@@ -35,7 +35,7 @@ async function* readPages(
   read: PageReader,
   inFlight: BatchesInFlight
 ): AsyncGenerator<ReadPage> {
-  let before: { next?: Position; spanMs?: number } | undefined;
+  let before: Page | undefined;
   do {
     const known = inFlight.stored;
     const page = await read(before);
@@ -61,7 +61,7 @@ const ahead = <T>(source: AsyncIterable<T>, count: number): AsyncIterable<T> =>
 
 /**
  * Reads and understands pages while the caller stores what it got before: it has to call `stored` after each.
- * Nothing more is read when the caller stops.
+ * When the caller stops, what is being read is dropped and nothing more is read.
  */
 export const batchesAhead = (
   run: RunContext,

@@ -155,6 +155,16 @@ const withPast = (document: StoredCall, past: NumberPast): StoredCall => ({
   },
 });
 
+/** Start (ms) of the earliest of these calls that is there. */
+const earliestStart = (documents: Documents, ids: ReadonlySet<string>): number => {
+  let earliestMs = Infinity;
+  for (const id of ids) {
+    const document = documents.get(id);
+    if (document) earliestMs = Math.min(earliestMs, Date.parse(document.event.start));
+  }
+  return earliestMs;
+};
+
 /** Gives the calls of one number the past that they have now. */
 const applyPast = (
   history: HistoryStore,
@@ -162,9 +172,7 @@ const applyPast = (
   documents: Documents,
   ids: ReadonlySet<string>
 ): void => {
-  let fromMs = Infinity;
-  for (const id of ids)
-    fromMs = Math.min(fromMs, Date.parse(documents.get(id)?.event.start ?? '') || Infinity);
+  const fromMs = earliestStart(documents, ids);
   for (const [id, past] of history.pasts(number, { ids, fromMs })) {
     const document = documents.get(id);
     if (document?.vishing.external?.number === number) documents.set(id, withPast(document, past));

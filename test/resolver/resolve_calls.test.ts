@@ -185,6 +185,15 @@ describe('the history of a number', () => {
     );
   });
 
+  it('has a past even when the phone system gives no time but the beginning of 1970', async () => {
+    await bench.store(buildRaw({ call: 'call-epoch-0001', fields: rawTimes(0) }));
+    await bench.run();
+    expect((await bench.call('call-epoch-0001')).vishing.external).toMatchObject({
+      is_first_seen: true,
+      first_seen: '1970-01-01T00:00:00.000Z',
+    });
+  });
+
   it('forgets calls after 30 days, but not when the number was first seen', async () => {
     const late = at('20');
     const early = late - 31 * DAY_MS;
