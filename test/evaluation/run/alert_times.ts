@@ -1,4 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
+import { override } from './override';
 import type { PlannedRun } from './plan_runs';
 
 /** Fields of an alert that say when the run was that wrote it. */
@@ -29,15 +30,10 @@ const withTime = (operation: unknown, ticks: PlannedRun['ticks']): unknown => {
 
 /** Elasticsearch in which the alerts of a run get the times of the schedule at which they would have been written. */
 export const writingAtTicks = (es: Client, ticks: PlannedRun['ticks']): Client =>
-  new Proxy(es, {
-    get: (target, name) => {
-      const value: unknown = Reflect.get(target, name);
-      if (name !== 'bulk')
-        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-      return (request: { operations?: readonly unknown[] }) =>
-        target.bulk({
-          ...request,
-          operations: request.operations?.map((operation) => withTime(operation, ticks)) as never,
-        });
-    },
+  override(es, {
+    bulk: (request: { operations?: readonly unknown[] }) =>
+      es.bulk({
+        ...request,
+        operations: request.operations?.map((operation) => withTime(operation, ticks)) as never,
+      }),
   });

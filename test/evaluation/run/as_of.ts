@@ -2,6 +2,7 @@ import type { Client, estypes } from '@elastic/elasticsearch';
 import { CALLS_INDEX } from '../../../common/constants';
 import type { ElasticsearchClient } from '../../../server/kibana';
 import type { ElasticsearchAccess } from '../../../standalone/kibana/elasticsearch/clients';
+import { override } from './override';
 
 /** A moment of the simulated time, and how late call records are. */
 export interface Moment {
@@ -56,19 +57,16 @@ interface EsqlBody {
 type Request = Parameters<Client['transport']['request']>;
 
 const asOfTransport = (es: Client, moment: Moment): Client['transport'] =>
-  new Proxy(es.transport, {
-    get: (target, name) => {
-      if (name !== 'request') return Reflect.get(target, name) as unknown;
-      return (params: Request[0], options: Request[1]) => {
-        if (params.path !== '/_query') return target.request(params, options);
-        const { query, filter, ...rest } = params.body as EsqlBody;
-        const body = {
-          ...rest,
-          query: withKnownCalls(query, moment),
-          filter: { bool: { filter: [...(filter ? [filter] : []), wasThere(moment)] } },
-        };
-        return target.request({ ...params, body }, options);
+  override(es.transport, {
+    request: (params: Request[0], options: Request[1]) => {
+      if (params.path !== '/_query') return es.transport.request(params, options);
+      const { query, filter, ...rest } = params.body as EsqlBody;
+      const body = {
+        ...rest,
+        query: withKnownCalls(query, moment),
+        filter: { bool: { filter: [...(filter ? [filter] : []), wasThere(moment)] } },
       };
+      return es.transport.request({ ...params, body }, options);
     },
   });
 
@@ -76,25 +74,15 @@ const asOfTransport = (es: Client, moment: Moment): Client['transport'] =>
  * Elasticsearch as it was at a moment of the simulated time, though everything is stored already: searches and ES|QL
  * queries see only what had arrived. Writing is not changed.
  */
-export const asOf = (es: Client, moment: Moment): ElasticsearchClient => {
-  const transport = asOfTransport(es, moment);
-  return new Proxy(es, {
-    get: (target, name) => {
-      if (name === 'transport') return transport;
-      if (name === 'search') {
-        return (request: estypes.SearchRequest) =>
-          target.search({
-            ...request,
-            query: {
-              bool: { filter: [...(request.query ? [request.query] : []), wasThere(moment)] },
-            },
-          });
-      }
-      const value: unknown = Reflect.get(target, name);
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-    },
+export const asOf = (es: Client, moment: Moment): ElasticsearchClient =>
+  override(es, {
+    transport: asOfTransport(es, moment),
+    search: (request: estypes.SearchRequest) =>
+      es.search({
+        ...request,
+        query: { bool: { filter: [...(request.query ? [request.query] : []), wasThere(moment)] } },
+      }),
   });
-};
 
 /** What the rule runner works with: rules read the past, their alerts are written now, by `writing`. */
 export const accessAsOf = (es: Client, moment: Moment, writing: Client): ElasticsearchAccess => ({

@@ -13,7 +13,7 @@ import {
 import { DAY_MS } from '../../../standalone/generator/local_time';
 import type { Period } from '../data/make_data';
 import { callKnownMs, type KnownTimes } from './known_times';
-import type { Due } from './plan_runs';
+import { lookBackOf, type Due } from './plan_runs';
 
 /** What the search for due times needs beside the rule. */
 export interface DueContext {
@@ -221,7 +221,7 @@ export const findDues = async (context: DueContext, rule: StoredRule): Promise<D
   const { fields } = rule;
   if (fields.type === 'esql') return esqlDues(context, rule);
   const now = new Date(context.period.toMs);
-  const lookBackMs = now.getTime() - parseTime(fields.from, now).getTime();
+  const lookBackMs = lookBackOf(rule);
   const counts = fields.type === 'threshold';
   const terms = counts ? fields.threshold.field : fields.new_terms_fields;
   const documents =

@@ -83,12 +83,7 @@ export const evaluate = async (es: Client, options: EvaluateOptions): Promise<Ev
   const events = eventTimes(data);
   const truth = knowTruth(data, calls);
   const found = new FoundBefore();
-  const settings = {
-    [REMOTE_TOOL_RULE]: {
-      history_days: Math.round((data.period.fromMs - data.period.historyFromMs) / DAY_MS),
-      approved_tools: APPROVED_TOOLS,
-    },
-  };
+  const settings = { [REMOTE_TOOL_RULE]: { approved_tools: APPROVED_TOOLS } };
   const shipped = loadShippedRules(SPACE, settings).rules;
   const enabled = new Set(shipped.flatMap((rule) => (rule.enabled ? rule.rule_id : [])));
   const rules = shipped.map((rule) => toStoredRule(rule, SPACE));

@@ -36,7 +36,8 @@ export const nextRun = (rule: StoredRule, timeMs: number): number => {
   return Math.ceil((timeMs - phase) / intervalMs) * intervalMs + phase;
 };
 
-const lookBackOf = ({ fields }: StoredRule): number => {
+/** How far before its run a rule looks, ms. */
+export const lookBackOf = ({ fields }: StoredRule): number => {
   const now = new Date(0);
   return now.getTime() - parseTime(fields.from, now).getTime();
 };
