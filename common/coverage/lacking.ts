@@ -1,5 +1,11 @@
 import type { Coverage, CoveredRule } from '../api/coverage';
-import { createWorld, type World } from './world';
+import { createWorld, type World, type WorldOptions } from './world';
+
+/** Days in which data must have had a record to count as there. */
+export const DATA_DAYS = 14;
+
+/** Calls come by this plugin itself, so that a rule need not wait for the first of them. */
+const OWN_DATA: WorldOptions = { added: new Set(['calls']) };
 
 /** Names of the data that a rule lacks; where it reads the alerts of counting rules, of what those lack. */
 export const lackedBy = (rule: CoveredRule, coverage: Coverage, world: World): string[] =>
@@ -10,12 +16,15 @@ export const lackedBy = (rule: CoveredRule, coverage: Coverage, world: World): s
         ({ rule_id: id, building_block: isCounting }) => isCounting && need.rules.includes(id)
       );
       const needs = counting.length > 0 ? counting.flatMap((feeder) => feeder.needs) : [need];
-      return needs.map(({ name }) => name);
+      return needs.filter((each) => world.needPresence(each) === 'missing').map(({ name }) => name);
     });
 
 /** By rule id, the names of the data without which the rule finds nothing; a rule that has all is not in it. */
-export const lackingRules = (coverage: Coverage): Map<string, readonly string[]> => {
-  const world = createWorld(coverage);
+export const lackingRules = (
+  coverage: Coverage,
+  options?: WorldOptions
+): Map<string, readonly string[]> => {
+  const world = createWorld(coverage, options);
   return new Map(
     coverage.rules.flatMap((rule) => {
       const lacked = [...new Set(lackedBy(rule, coverage, world))];
@@ -23,3 +32,7 @@ export const lackingRules = (coverage: Coverage): Map<string, readonly string[]>
     })
   );
 };
+
+/** As `lackingRules`, of the data of other products only: what a rule waits for before it is switched on. */
+export const waitingRules = (coverage: Coverage): Map<string, readonly string[]> =>
+  lackingRules(coverage, OWN_DATA);

@@ -3,6 +3,7 @@ import type { CompiledRule } from '../api/setup';
 import { createDetectionEngineClient } from './create_client';
 import { installRules } from './install_rules';
 import { CONTENT_META_KEY, ruleContentHash } from './rule_content';
+import { offered } from './waiting';
 
 const buildRule = (overrides: Partial<CompiledRule> = {}): CompiledRule => {
   const rule = {
@@ -110,6 +111,71 @@ describe('installRules', () => {
     await install(many);
     expect(await client.findOurRules()).toHaveLength(230);
     expect(new Set(await install(many))).toEqual(new Set(['unchanged']));
+  });
+});
+
+describe('a rule whose data is missing', () => {
+  const rule = buildRule();
+  const waiting = offered(rule, ['Process starts']);
+  const ready = offered(rule, []);
+  const isOn = ({ engine }: ReturnType<typeof setUp>) => engine.stored('r1').enabled;
+
+  it('is installed switched off, and the installation says what is missing', async () => {
+    const bench = setUp();
+    expect(await bench.install([waiting])).toEqual([expect.stringMatching(/Process starts\.$/)]);
+    expect(isOn(bench)).toBe(false);
+  });
+
+  it('is switched on by the next installation once the data is there', async () => {
+    const bench = setUp();
+    await bench.install([waiting]);
+    await bench.install([waiting]);
+    expect(isOn(bench)).toBe(false);
+    expect(await bench.install([ready])).toEqual([expect.stringMatching(/^Switched on/)]);
+    expect(isOn(bench)).toBe(true);
+    expect(await bench.install([ready])).toEqual(['unchanged']);
+  });
+
+  it('is switched on together with a new version', async () => {
+    const bench = setUp();
+    await bench.install([waiting]);
+    await bench.install([offered(buildRule({ version: 2 }), [])]);
+    expect(bench.engine.stored('r1')).toMatchObject({ enabled: true, version: 2 });
+  });
+
+  it('goes on waiting when somebody changes its values, and when a new version comes without data', async () => {
+    const bench = setUp();
+    await bench.install([waiting]);
+    await bench.install([buildRule({ query: 'FROM tuned' })]);
+    await bench.install([offered(buildRule({ version: 2 }), ['Process starts'])]);
+    expect(isOn(bench)).toBe(false);
+    await bench.install([offered(buildRule({ version: 2 }), [])]);
+    expect(isOn(bench)).toBe(true);
+  });
+
+  it('stays off when a person switched it off after it ran', async () => {
+    const bench = setUp();
+    await bench.install([waiting]);
+    await bench.install([ready]);
+    bench.engine.edit('r1', { enabled: false }, true);
+    await bench.install([waiting]);
+    expect(await bench.install([ready])).toEqual(['unchanged']);
+    expect(isOn(bench)).toBe(false);
+  });
+
+  it('stays on when it ran before the data went away', async () => {
+    const bench = setUp();
+    await bench.install([ready]);
+    await bench.install([waiting]);
+    expect(isOn(bench)).toBe(true);
+  });
+
+  it('waits for nothing when it ships switched off', async () => {
+    const bench = setUp();
+    const off = buildRule({ enabled: false });
+    await bench.install([offered(off, ['Process starts'])]);
+    expect(await bench.install([offered(off, [])])).toEqual(['unchanged']);
+    expect(isOn(bench)).toBe(false);
   });
 });
 

@@ -2,9 +2,14 @@ import type { AssetResult, CompiledRule } from '../api/setup';
 import type { DetectionEngineClient, InstalledRule } from './client';
 import { toDetectionEngineError } from './detection_engine_error';
 import { CONTENT_META_KEY, ruleContentHash } from './rule_content';
+import { canStart, isWaiting, waitsFor, withWaiting } from './waiting';
 
 const EDITED =
   'This rule was edited in Kibana, so it was left as it is. Open it on the Rules page to compare both, and to take over the shipped version with or without your values.';
+
+const WAITING =
+  'Not switched on, because it has no data: in the last 14 days there was no record of';
+const STARTED = 'Switched on: the data that it waited for is there.';
 
 /** What a person adds to a rule; an update must send it again, or Kibana forgets it. */
 const USER_FIELDS = [
@@ -23,15 +28,28 @@ const installedHash = (rule: InstalledRule): unknown => {
     : undefined;
 };
 
-/** The shipped rule with the user's switch, tags, exceptions and actions. */
-const keepingUserFields = (rule: CompiledRule, installed: InstalledRule): CompiledRule => ({
-  ...rule,
-  ...Object.fromEntries(
-    USER_FIELDS.filter((key) => installed[key] !== undefined).map((key) => [key, installed[key]])
-  ),
-  enabled: installed.enabled,
-  tags: [...new Set([...rule.tags, ...installed.tags])],
-});
+/** What an updated rule waits for: nothing once it runs or a person switched it off. */
+const stillWaitsFor = (rule: CompiledRule, installed: InstalledRule): readonly string[] =>
+  isWaiting(installed) && !canStart(rule, installed)
+    ? (waitsFor(rule) ?? waitsFor(installed) ?? [])
+    : [];
+
+/** The shipped rule with the user's switch, tags, exceptions and actions; a rule that waited for data is switched on when it has it. */
+const keepingUserFields = (rule: CompiledRule, installed: InstalledRule): CompiledRule =>
+  withWaiting(
+    {
+      ...rule,
+      ...Object.fromEntries(
+        USER_FIELDS.filter((key) => installed[key] !== undefined).map((key) => [
+          key,
+          installed[key],
+        ])
+      ),
+      enabled: installed.enabled || canStart(rule, installed),
+      tags: [...new Set([...rule.tags, ...installed.tags])],
+    },
+    stillWaitsFor(rule, installed)
+  );
 
 /** Compares what is there with what we ship, and with what we once installed. */
 export const ruleState = (
@@ -44,6 +62,12 @@ export const ruleState = (
   return present === installedHash(installed) ? 'outdated' : 'edited';
 };
 
+/** Why a rule is there and does not run. */
+const waitingReason = (rule: CompiledRule): Pick<AssetResult, 'reason'> => {
+  const names = waitsFor(rule) ?? [];
+  return names.length === 0 ? {} : { reason: `${WAITING} ${names.join(', ')}.` };
+};
+
 const installOne = async (
   client: DetectionEngineClient,
   rule: CompiledRule,
@@ -52,9 +76,15 @@ const installOne = async (
   switch (ruleState(rule, installed)) {
     case 'missing':
       await client.createRule(rule);
-      return { result: 'installed' };
+      return { result: 'installed', ...waitingReason(rule) };
     case 'current':
-      return { result: 'unchanged' };
+      if (!installed || !canStart(rule, installed))
+        return {
+          result: 'unchanged',
+          ...(installed && isWaiting(installed) ? waitingReason(rule) : {}),
+        };
+      await client.updateRule(keepingUserFields(rule, installed));
+      return { result: 'updated', reason: STARTED };
     case 'outdated':
       await client.updateRule(installed ? keepingUserFields(rule, installed) : rule);
       return { result: 'updated' };
@@ -75,8 +105,9 @@ export const replaceRule = (
 
 /**
  * Creates or updates every rule, one after the other in the given order. Keeps the user's switch, tags, exceptions and
- * actions, and never overwrites a rule that was edited in Kibana. A failed rule does not stop the others, and running
- * again after any interruption converges.
+ * actions, and never overwrites a rule that was edited in Kibana. A rule that lacks data (`offered`) is created switched off,
+ * and a later installation switches it on when its data has come. A failed rule does not stop the others, and running again
+ * after any interruption converges.
  * @throws DetectionEngineError only when the installed rules cannot be listed
  */
 export const installRules = async (

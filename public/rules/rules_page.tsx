@@ -17,7 +17,8 @@ import { LoadError } from '../shared/states/load_error';
 import { SkeletonRows } from '../shared/states/skeleton_rows';
 import { usePageTitle } from '../shared/use_page_title';
 import { ExceptionNews } from './exceptions/exception_news';
-import { byCatalogue, toRows, type RuleRow } from './list/rule_rows';
+import { ReadyRules } from './list/ready_rules';
+import { byCatalogue, isReady, toRows, type RuleRow } from './list/rule_rows';
 import { RulesTable } from './list/rules_table';
 import { useRuleActions, type RuleActions } from './list/use_rule_actions';
 import { t } from './translations';
@@ -111,10 +112,10 @@ const List = ({
   const { canManage } = useServices();
   const [chosen, setChosen] = useState<readonly RuleRow[]>([]);
   const actions = useRuleActions(onChanged);
-  const { entries, installed, activity, lacking } = rules;
+  const { entries, installed, activity, lacking, waiting } = rules;
   const rows = useMemo(
-    () => toRows(entries, installed, activity, lacking).sort(byCatalogue),
-    [entries, installed, activity, lacking]
+    () => toRows(entries, installed, activity, { lacking, waiting }).sort(byCatalogue),
+    [entries, installed, activity, lacking, waiting]
   );
   const selected = rows.filter(({ entry }) =>
     chosen.some((row) => row.entry.rule_id === entry.rule_id)
@@ -126,6 +127,7 @@ const List = ({
     <>
       <PartErrors {...rules} />
       <ExceptionNews entries={entries} />
+      <ReadyRules rows={rows.filter(isReady)} actions={actions} />
       {canManage ? (
         <BulkBar selected={selected} actions={actions} />
       ) : (

@@ -20,6 +20,7 @@ export const t = defineTexts({
   'vishing.rules.editedStateLabel': 'Edited elsewhere',
   'vishing.rules.enabledStateLabel': 'Enabled',
   'vishing.rules.disabledStateLabel': 'Disabled',
+  'vishing.rules.waitingStateLabel': 'Waits for data',
   'vishing.rules.unknownStateLabel': 'Not known',
   'vishing.rules.lacksLabel': 'Data missing',
   'vishing.rules.lacksDescription':
@@ -32,6 +33,12 @@ export const t = defineTexts({
     'Somebody changed this rule in Kibana, so it is never overwritten. To get the shipped rule back, duplicate yours there if you want to keep it, delete it, and install it here.',
   'vishing.rules.enabledStateDescription': 'It runs as shipped and tuned.',
   'vishing.rules.disabledStateDescription': 'It is installed and does not run.',
+  'vishing.rules.waitingStateDescription':
+    'It was installed switched off, because its data was not there. When the data has come, this page offers to switch it on.',
+  'vishing.rules.readyTitle':
+    '{count, plural, one {One rule} other {# rules}} can be switched on: the data that {count, plural, one {it} other {they}} waited for has come',
+  'vishing.rules.readyButtonLabel': 'Switch on',
+  'vishing.rules.readyReadOnlyText': 'Somebody with the privilege "Rules: All" can do that here.',
   'vishing.rules.unknownStateDescription': 'Kibana did not say how its rules stand.',
   'vishing.rules.tunedLabel': 'Tuned',
   'vishing.rules.buildingBlockLabel': 'Building block',

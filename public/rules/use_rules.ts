@@ -6,7 +6,7 @@ import {
   type RuleEntry,
 } from '../../common/api/rules';
 import { getCoverage } from '../../common/api/coverage';
-import { lackingRules } from '../../common/coverage/lacking';
+import { DATA_DAYS, lackingRules, waitingRules } from '../../common/coverage/lacking';
 import type { InstalledRule } from '../../common/detection_engine/client';
 import { isAbort, toApiError, type ApiError } from '../api/api_error';
 import { callApi } from '../api/call_api';
@@ -14,8 +14,6 @@ import { createBrowserDetectionEngine } from '../api/detection_engine';
 import { useQuery, type QueryState } from '../api/use_query';
 import { useServices } from '../shared/services';
 
-/** Days of alerts beside each rule. */
-const ACTIVITY_DAYS = 14;
 const DAY_MS = 86_400_000;
 
 /** What the list of rules shows; a part that failed leaves its error, and the others stay. */
@@ -27,6 +25,8 @@ export interface Rules {
   readonly activityError?: ApiError;
   /** By rule id, the data that had no record lately. */
   readonly lacking?: ReadonlyMap<string, readonly string[]>;
+  /** By rule id, the data that the rule waits for before it is switched on. */
+  readonly waiting?: ReadonlyMap<string, readonly string[]>;
   readonly coverageError?: ApiError;
 }
 
@@ -49,7 +49,7 @@ export const useRules = (): QueryState<Rules> => {
     async (signal: AbortSignal): Promise<Rules> => {
       const nowMs = Date.now();
       const query = {
-        from: new Date(nowMs - (ACTIVITY_DAYS - 1) * DAY_MS).toISOString(),
+        from: new Date(nowMs - (DATA_DAYS - 1) * DAY_MS).toISOString(),
         to: new Date(nowMs).toISOString(),
         timezone: zone,
       };
@@ -69,7 +69,7 @@ export const useRules = (): QueryState<Rules> => {
           ? { activity: activity.value.rules }
           : { activity: [], activityError: activity.error }),
         ...('value' in coverage
-          ? { lacking: lackingRules(coverage.value) }
+          ? { lacking: lackingRules(coverage.value), waiting: waitingRules(coverage.value) }
           : { coverageError: coverage.error }),
       };
     },

@@ -41,6 +41,10 @@ export const t = defineTexts({
   'vishing.setup.foreignStateLabel': 'Not ours',
   'vishing.setup.unknownStateLabel': 'Unknown',
   'vishing.setup.editedDetail': 'It was edited in Kibana; the setup leaves it as it is.',
+  'vishing.setup.waitingDetail':
+    'Switched off until it has data: in the last 14 days there was no record of {data}.',
+  'vishing.setup.readyDetail':
+    'Switched off because its data was missing. The data is there now: install again, and it is switched on.',
   'vishing.setup.installedResultLabel': 'Installed',
   'vishing.setup.unchangedResultLabel': 'Unchanged',
   'vishing.setup.updatedResultLabel': 'Updated',

@@ -4,9 +4,12 @@ import {
   getSetup,
   type AssetResult,
   type AssetStatus,
+  type CompiledRule,
   type SetupStatus,
 } from '../../common/api/setup';
+import type { InstalledRule } from '../../common/detection_engine/client';
 import { ruleState } from '../../common/detection_engine/install_rules';
+import { isWaiting, waitsFor } from '../../common/detection_engine/waiting';
 import { callApi } from '../api/call_api';
 import { createBrowserDetectionEngine } from '../api/detection_engine';
 import { useQuery, type QueryState } from '../api/use_query';
@@ -26,6 +29,22 @@ const STATES = {
   edited: 'foreign',
 } as const;
 
+/** How a rule stands, and what there is to know about that. */
+const stateOf = (
+  rule: CompiledRule,
+  present: InstalledRule | undefined
+): Pick<AssetStatus, 'state' | 'detail'> => {
+  const state = ruleState(rule, present);
+  if (state === 'edited') return { state: STATES[state], detail: t('vishing.setup.editedDetail') };
+  if (!present || !isWaiting(present)) return { state: STATES[state] };
+  const data = (waitsFor(rule) ?? []).join(', ');
+  return {
+    state: STATES[state],
+    detail:
+      data === '' ? t('vishing.setup.readyDetail') : t('vishing.setup.waitingDetail', { data }),
+  };
+};
+
 /** Loads what is there: our own assets from our server, the rules from the Detection Engine. */
 export const useSetup = (): QueryState<SetupState> => {
   const { core } = useServices();
@@ -44,15 +63,8 @@ export const useSetup = (): QueryState<SetupState> => {
       const assets = rules.map((rule): AssetStatus => {
         const base = { kind: 'rule', id: rule.rule_id, name: rule.name } as const;
         if (!installed) return { ...base, state: 'unknown' };
-        const state = ruleState(
-          rule,
-          installed.find(({ rule_id }) => rule_id === rule.rule_id)
-        );
-        return {
-          ...base,
-          state: STATES[state],
-          ...(state === 'edited' ? { detail: t('vishing.setup.editedDetail') } : {}),
-        };
+        const present = installed.find(({ rule_id }) => rule_id === rule.rule_id);
+        return { ...base, ...stateOf(rule, present) };
       });
       return { ...status, assets: [...status.assets, ...assets], rulesError: error };
     },

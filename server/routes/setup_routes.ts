@@ -11,7 +11,7 @@ import { installRules } from '../../common/detection_engine/install_rules';
 import { VishingError } from '../errors';
 import { requestRebuild } from '../resolver/requests';
 import { createSelfSendRequest } from '../rules/self_client';
-import { compileTuned } from '../tuning/compile_tuned';
+import { offerRules } from '../coverage/offer_rules';
 import { installAssets } from '../setup/install_assets';
 import { isScheduled } from '../setup/is_scheduled';
 import { scheduleTasks } from '../setup/schedule_tasks';
@@ -36,11 +36,11 @@ export const registerSetupRoutes = (dependencies: RouteDependencies): void => {
     return { assets: [...assets, ...(await scheduleTasks(plugins.taskManager, request))] };
   });
 
-  defineRoute(dependencies, getCompiledRules, async ({ request, savedObjects }) => ({
-    rules: await compileTuned(knowledge(spaceOf(request)), savedObjects),
+  defineRoute(dependencies, getCompiledRules, async ({ es, request, savedObjects, signal }) => ({
+    rules: await offerRules(knowledge(spaceOf(request)), { es, savedObjects, signal }),
   }));
 
-  defineRoute(dependencies, installRulesOnServer, async ({ request, savedObjects }) => {
+  defineRoute(dependencies, installRulesOnServer, async ({ es, request, savedObjects, signal }) => {
     const { core } = await started();
     const { selfClient } = core.http;
     if (!selfClient) {
@@ -50,7 +50,7 @@ export const registerSetupRoutes = (dependencies: RouteDependencies): void => {
       );
     }
     const client = createDetectionEngineClient(createSelfSendRequest(selfClient, request));
-    const rules = await compileTuned(knowledge(spaceOf(request)), savedObjects);
+    const rules = await offerRules(knowledge(spaceOf(request)), { es, savedObjects, signal });
     return { assets: await installRules(client, rules) };
   });
 

@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { Coverage } from '../../common/api/coverage';
+import type { RuleEntry } from '../../common/api/rules';
 import { INTERNAL_API_VERSION } from '../../common/constants';
+import { DATA_DAYS, waitingRules } from '../../common/coverage/lacking';
 import { launchBrowser } from '../ui/support/launch_browser';
 import { runCommand, startDemo, type RunningDemo } from './running_demo';
 
@@ -185,6 +188,29 @@ describe('npm run demo', () => {
     expect(await bySubject(page, 'unknownData').count()).toBe(0);
     await page.context().close();
     expect((await ask('nobody', '/internal/vishing/coverage')).status).toBe(403);
+  });
+
+  it('runs the rules whose data the company has, and leaves the others switched off until it comes', async () => {
+    const now = Date.now();
+    const from = new Date(now - DATA_DAYS * 86_400_000).toISOString();
+    const query = new URLSearchParams({ from, to: new Date(now).toISOString() });
+    const asked = await Promise.all([
+      ask('engineer', `/internal/vishing/coverage?${String(query)}`),
+      ask('engineer', '/internal/vishing/rules'),
+    ]);
+    const [coverage, { rules }] = (await Promise.all(asked.map((answer) => answer.json()))) as [
+      Coverage,
+      { rules: RuleEntry[] },
+    ];
+    const waiting = waitingRules(coverage);
+    const off = rules.filter(({ enabled, rule_id: id }) => enabled && waiting.has(id));
+    expect(off.map(({ name }) => name)).toContain('Burst of refused MFA pushes (Okta)');
+    const page = await logIn('engineer');
+    await page.goto(`${demo.url}/app/vishing/rules`);
+    await bySubject(page, 'rulesTable').waitFor();
+    expect(await bySubject(page, 'ruleState-waiting').count()).toBe(off.length);
+    expect(await bySubject(page, 'readyRules').count()).toBe(0);
+    await page.context().close();
   });
 
   it('does not let a person who sees numbers masked try them on the watchlist', async () => {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { offered } from '../../common/detection_engine/waiting';
 import { answersWith, failure } from './support/answers';
+import { accessibilityViolations } from './support/check_accessibility';
 import { coverageWith } from './support/coverage_scenario';
 import { startHarness, type Answers, type Harness } from './support/harness';
 import { shippedEntries } from './support/rules_scenario';
@@ -17,6 +19,9 @@ const RULES: Answers = answersWith({
   'GET /internal/vishing/rules/activity': { body: { rules: [] } },
   'GET /internal/vishing/coverage': { body: coverageWith(() => 'present') },
 });
+const never = (): never => {
+  throw new Error('The plugin does not ship this rule.');
+};
 const subject = (page: Page, name: string) => page.locator(`[data-test-subj="${name}"]`).first();
 const open = (answers: Answers) => harness.open({ path: '/rules', answers });
 
@@ -30,6 +35,46 @@ describe('the list of rules', () => {
       .first()
       .waitFor();
     expect(await page.locator('[data-test-subj="ruleLacksData"]').count()).toBe(entries.length);
+    await page.context().close();
+  });
+
+  it('switches on the rules that waited for data, once it is there', async () => {
+    const ready = entries.filter(({ enabled }) => enabled).slice(0, 2);
+    const stored = ready.map(({ compiled }, at) => ({
+      ...offered(compiled, ['Process starts']),
+      ...{ id: `i${at}`, revision: 0 },
+    }));
+    const { page, asked } = await open({
+      ...RULES,
+      'GET /api/detection_engine/rules/_find': { body: { total: 2, data: stored } },
+      'PUT /api/detection_engine/rules': { body: stored[0] },
+    });
+    await page.getByText('2 rules can be switched on').first().waitFor();
+    expect(await page.locator('[data-test-subj="ruleState-waiting"]').count()).toBe(2);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await subject(page, 'startRulesButton').click();
+    await page.getByText('0 installed, 2 updated, 0 unchanged').waitFor();
+    const sent: unknown[] = asked.flatMap(({ method, body }) => (method === 'PUT' ? [body] : []));
+    expect(sent).toEqual(
+      ready.map(({ rule_id: id }) => expect.objectContaining({ rule_id: id, enabled: true }))
+    );
+    await page.context().close();
+  });
+
+  it('offers nobody to switch on rules whose data is still missing', async () => {
+    const [rule] = entries.filter(({ name }) => name.includes('Quick Assist'));
+    const stored = {
+      ...offered(rule?.compiled ?? never(), ['Quick Assist']),
+      id: 'i',
+      revision: 0,
+    };
+    const { page } = await open({
+      ...RULES,
+      'GET /api/detection_engine/rules/_find': { body: { total: 1, data: [stored] } },
+      'GET /internal/vishing/coverage': { body: coverageWith(() => 'missing') },
+    });
+    await subject(page, 'ruleState-waiting').waitFor();
+    expect(await subject(page, 'readyRules').count()).toBe(0);
     await page.context().close();
   });
 

@@ -13,6 +13,7 @@ const STATE_COLORS: Readonly<Record<RowState, string>> = {
   edited: 'accent',
   enabled: 'success',
   disabled: 'default',
+  waiting: 'hollow',
   unknown: 'hollow',
 };
 

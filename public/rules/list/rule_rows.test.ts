@@ -1,7 +1,8 @@
 import type { RuleEntry } from '../../../common/api/rules';
 import type { InstalledRule } from '../../../common/detection_engine/client';
 import { CONTENT_META_KEY, ruleContentHash } from '../../../common/detection_engine/rule_content';
-import { byCatalogue, falsePositiveShare, lastRunOf, toRows } from './rule_rows';
+import { offered } from '../../../common/detection_engine/waiting';
+import { byCatalogue, falsePositiveShare, isReady, lastRunOf, toRows } from './rule_rows';
 
 const compiled = (query: string) => {
   const rule = {
@@ -29,6 +30,24 @@ it.each([
   ['unknown when Kibana could not be asked', entry(), undefined],
 ] as const)('a rule is %s', (expected, rule, present) => {
   expect(stateOf(rule, present)).toBe(expected.split(' ')[0]);
+});
+
+describe('a rule that was installed without its data', () => {
+  const waiting = { ...offered(compiled('FROM a'), ['Mails']), id: 'i1', revision: 0 };
+  const rowWith = (data: Parameters<typeof toRows>[3]) => toRows([entry()], [waiting], [], data)[0];
+
+  it('waits', () => {
+    expect(stateOf(entry(), [waiting])).toBe('waiting');
+  });
+
+  it.each([
+    ['ready once the data is there', new Map(), true],
+    ['not ready without it', new Map([['r1', ['Mails']]]), false],
+    ['not ready while nobody knows which data is there', undefined, false],
+  ])('is %s', (_name, data, expected) => {
+    const row = rowWith({ waiting: data });
+    expect(row && isReady(row)).toBe(expected);
+  });
 });
 
 it('a rule that never ran has no last run', () => {

@@ -1,9 +1,15 @@
 import type { RuleActivity, RuleEntry } from '../../../common/api/rules';
 import type { InstalledRule } from '../../../common/detection_engine/client';
 import { ruleState } from '../../../common/detection_engine/install_rules';
+import { canStart, isWaiting, offered } from '../../../common/detection_engine/waiting';
+import type { CompiledRule } from '../../../common/api/setup';
 
-/** How a shipped rule stands in the Detection Engine; `unknown` when that could not be asked. */
-export type RowState = 'missing' | 'outdated' | 'edited' | 'enabled' | 'disabled' | 'unknown';
+/**
+ * How a shipped rule stands in the Detection Engine: `waiting` switched off because its data was not there when it was
+ * installed, `unknown` when that could not be asked.
+ */
+export type RowState =
+  'missing' | 'outdated' | 'edited' | 'enabled' | 'disabled' | 'waiting' | 'unknown';
 
 export interface LastRun {
   /** ISO instant. */
@@ -22,12 +28,21 @@ export interface RuleRow {
   readonly activity?: RuleActivity;
   /** Names of the data that the rule needs and that had no record lately. */
   readonly lacks: readonly string[];
+  /** The rule as it is to be installed: switched off where its data is missing. */
+  readonly offer: CompiledRule;
+}
+
+/** What is known about the data of rules, by their ids. */
+export interface RuleData {
+  readonly lacking?: ReadonlyMap<string, readonly string[]>;
+  readonly waiting?: ReadonlyMap<string, readonly string[]>;
 }
 
 const stateOf = (entry: RuleEntry, installed: InstalledRule | undefined): RowState => {
   const state = ruleState(entry.compiled, installed);
-  if (state === 'current') return installed?.enabled ? 'enabled' : 'disabled';
-  return state;
+  if (state !== 'current') return state;
+  if (installed?.enabled) return 'enabled';
+  return installed && isWaiting(installed) ? 'waiting' : 'disabled';
 };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -47,7 +62,7 @@ export const toRows = (
   entries: readonly RuleEntry[],
   installed: readonly InstalledRule[] | undefined,
   activity: readonly RuleActivity[],
-  lacking: ReadonlyMap<string, readonly string[]> = new Map()
+  { lacking, waiting }: RuleData = {}
 ): RuleRow[] =>
   entries.map((entry) => {
     const present = installed?.find(({ rule_id: id }) => id === entry.rule_id);
@@ -57,7 +72,9 @@ export const toRows = (
       installed: present,
       lastRun: lastRunOf(present),
       activity: activity.find(({ rule_id: id }) => id === entry.rule_id),
-      lacks: lacking.get(entry.rule_id) ?? [],
+      lacks: lacking?.get(entry.rule_id) ?? [],
+      // Where it is not known which data is there, the rule stays as it ships.
+      offer: waiting ? offered(entry.compiled, waiting.get(entry.rule_id) ?? []) : entry.compiled,
     };
   });
 
@@ -69,3 +86,7 @@ export const falsePositiveShare = (activity: RuleActivity | undefined): number |
 export const byCatalogue = (a: RuleRow, b: RuleRow): number =>
   Number(a.entry.catalogue.slice(1)) - Number(b.entry.catalogue.slice(1)) ||
   a.entry.name.localeCompare(b.entry.name);
+
+/** Whether a rule that waited for data has it now. */
+export const isReady = ({ offer, installed }: RuleRow): boolean =>
+  installed !== undefined && canStart(offer, installed);

@@ -42,7 +42,7 @@ export const useRuleActions = (onChanged: () => void): RuleActions => {
       run(async () => {
         const results = await installRules(
           engine,
-          rows.map(({ entry }) => entry.compiled)
+          rows.map(({ offer }) => offer)
         );
         const count = (wanted: string): number =>
           results.filter(({ result }) => result === wanted).length;
