@@ -45,6 +45,8 @@ export const parameterSchema = z.discriminatedUnion('type', [
     type: z.literal('list'),
     default: z.array(z.string().min(1).max(200)),
     max: z.number().int().max(500),
+    /** Of all entries together, signs counted twice; for lists that become one regular expression, which has at most 1,000. */
+    max_characters: z.number().int().min(1).max(900).optional(),
     /** What the items are; `rmm_tool` names ids of the tool table. */
     of: z.enum(['text', 'rmm_tool', 'role', 'mail_address', 'user_name']),
   }),
@@ -76,13 +78,24 @@ const checkDuration = (
 const MAX_TEXT = 1000;
 const MAX_ITEM = 200;
 
-const checkList = (max: number, value: unknown): string | undefined => {
+/** Characters of a text in a regular expression, where a backslash stands before each sign. */
+const patternLength = (text: string): number =>
+  text.length + (text.match(/[^\p{L}\p{N} ]/gu)?.length ?? 0);
+
+const checkList = (
+  { max, max_characters: most = Infinity }: Extract<Parameter, { type: 'list' }>,
+  value: unknown
+): string | undefined => {
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'string'))
     return 'It must be a list of texts.';
   if (value.length > max) return `It holds at most ${max} entries.`;
-  return value.every((item) => item.length > 0 && item.length <= MAX_ITEM)
+  if (!value.every((item) => item.length > 0 && item.length <= MAX_ITEM))
+    return `Each entry has 1 to ${MAX_ITEM} characters.`;
+  // Each entry stands behind a bar.
+  const total = value.reduce((sum, item) => sum + patternLength(item) + 1, 0);
+  return total <= most
     ? undefined
-    : `Each entry has 1 to ${MAX_ITEM} characters.`;
+    : `All entries together have at most ${most} characters, signs counted twice; these have ${total}.`;
 };
 
 /**
@@ -103,7 +116,7 @@ export const checkParameter = (parameter: Parameter, value: unknown): string | u
         ? undefined
         : `It must be a text of at most ${MAX_TEXT} characters.`;
     case 'list':
-      return checkList(parameter.max, value);
+      return checkList(parameter, value);
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'It must be on or off.';
   }

@@ -16,6 +16,14 @@ it('finds the long tests of fields of the events, wherever they stand in a condi
   ]);
 });
 
+it('finds long lists of LIKE, too', () => {
+  const test = `LIKE (${NAMES})`;
+  const text = `TO_LOWER(process.name) ${test}`;
+  expect(valueTests(['FROM logs-x*', `WHERE ${text}`])).toEqual([
+    { text, field: 'process.name', test },
+  ]);
+});
+
 it('leaves alone what is short, what is inside a text, and what the query itself made', () => {
   const stages = [
     'FROM logs-x*',

@@ -1,7 +1,8 @@
 import {
-  domainPattern,
+  domainList,
   esqlList,
   kqlAnyOf,
+  likeList,
   NO_VALUE,
   memberPattern,
   productFilePattern,
@@ -23,6 +24,14 @@ describe('literals of queries', () => {
   it('write lists for both languages', () => {
     expect(esqlList(['a', 'b"c'])).toBe('("a", "b\\"c")');
     expect(kqlAnyOf('user.name', ['a', 'b'])).toBe('(user.name : "a" or user.name : "b")');
+  });
+
+  it('write lists of plain texts for LIKE, and of domains with all below them', () => {
+    expect(likeList(['a.exe', 'what?*'])).toBe('("a.exe", "what\\\\?\\\\*")');
+    expect(domainList(['x.example.com'], ['example.net'])).toBe(
+      '("x.example.com", "example.net", "*.example.net")'
+    );
+    expect(likeList([])).toBe(`("${NO_VALUE}")`);
   });
 
   it('write an empty list as one that matches nothing', () => {
@@ -47,8 +56,5 @@ describe('literals of queries', () => {
 
   it('escape what has a meaning in regular expressions', () => {
     expect(memberPattern(['a.b', 'c'])).toBe('".*,(a\\\\.b|c),.*"');
-    expect(domainPattern(['x.example.com'], ['example.net'])).toBe(
-      '"(x\\\\.example\\\\.com)|(.*\\\\.)?(example\\\\.net)"'
-    );
   });
 });

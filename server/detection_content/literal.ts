@@ -24,6 +24,30 @@ const orNothing = (values: readonly string[]): readonly string[] =>
 export const esqlList = (values: readonly string[]): string =>
   `(${orNothing(values).map(quote).join(', ')})`;
 
+/** Characters with a meaning in ES|QL's `LIKE`. */
+const WILDCARDS = /[\\*?]/g;
+
+const plain = (value: string): string => value.replace(WILDCARDS, '\\$&');
+
+/**
+ * Right side of ES|QL's `LIKE` that finds the same as `IN`, for long lists: Elasticsearch compares a calculated value such as
+ * `TO_LOWER(process.name)` with every item of `IN`, and reads it once for all items of `LIKE` (8.19; 70 times faster with 300).
+ */
+export const likeList = (values: readonly string[]): string => esqlList(values.map(plain));
+
+/** Right side of ES|QL's `LIKE` for a host name: one of `exact`, or one of `suffix` or a name below it. */
+export const domainList = (exact: readonly string[], suffix: readonly string[]): string =>
+  esqlList([
+    ...exact.map(plain),
+    ...suffix.map(plain).flatMap((domain) => [domain, `*.${domain}`]),
+  ]);
+
+/**
+ * Longest regular expression that Elasticsearch takes (`index.max_regex_length`). With a longer one every shard fails, and
+ * the query answers with the rest, which is nothing.
+ */
+export const MAX_REGEX_LENGTH = 1000;
+
 /**
  * KQL condition that a field has one of the values. One comparison for each value: Elasticsearch's own KQL parser, unlike
  * Kibana's, knows no list of quoted texts. An empty list matches nothing that a source writes.
@@ -45,10 +69,6 @@ const alternatives = (values: readonly string[]): string =>
 /** ES|QL `RLIKE` literal that finds one of the values in a text of the form `,a,b,c,`. */
 export const memberPattern = (values: readonly string[]): string =>
   quote(`.*,(${alternatives(values)}),.*`);
-
-/** ES|QL `RLIKE` literal for a host name: one of `exact`, or one of `suffix` or a name below it. */
-export const domainPattern = (exact: readonly string[], suffix: readonly string[]): string =>
-  quote(`(${alternatives(exact)})|(.*\\.)?(${alternatives(suffix)})`);
 
 /** ES|QL `RLIKE` literal for a text that names one of the products as words of their own. */
 export const productPattern = (products: readonly string[]): string =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { domainPattern, esqlList, kqlAnyOf, productFilePattern, productPattern } from './literal';
+import { domainList, kqlAnyOf, likeList, productFilePattern, productPattern } from './literal';
 import { parseYaml } from './parse_yaml';
 
 const names = z.array(z.string().min(1).max(200)).default([]);
@@ -60,23 +60,23 @@ const allOf = (tools: readonly Tool[], part: 'signers' | 'services' | 'products'
   ...new Set(tools.flatMap((tool) => tool[part])),
 ];
 
-/** Text of the placeholders `{{tools.*}}`; undefined for an unknown one. */
+/** Text of the placeholders `{{tools.*}}`, of which the lists stand behind `LIKE`; undefined for an unknown one. */
 export const fillTools = (name: string, { tools }: ContentTables): string | undefined => {
   switch (name) {
     case 'tools.processes':
-      return esqlList(processNames(tools));
+      return likeList(processNames(tools));
     case 'tools.signers':
-      return esqlList(allOf(tools, 'signers'));
+      return likeList(allOf(tools, 'signers'));
     case 'tools.kql.signers':
       return kqlAnyOf('process.code_signature.subject_name', allOf(tools, 'signers'));
     case 'tools.services':
-      return esqlList(allOf(tools, 'services'));
+      return likeList(allOf(tools, 'services'));
     case 'tools.product_pattern':
       return productPattern(allOf(tools, 'products'));
     case 'tools.product_file_pattern':
       return productFilePattern(allOf(tools, 'products'));
-    case 'tools.domain_pattern':
-      return domainPattern(
+    case 'tools.domains':
+      return domainList(
         tools.flatMap(({ domains }) => domains.exact),
         tools.flatMap(({ domains }) => domains.suffix)
       );

@@ -43,6 +43,8 @@ const read = (tokens: readonly Token[]): Comparison | undefined => {
   const inAt = wordAt('IN');
   if (inAt > 0) return toComparison('in', listed(tokens.slice(inAt + 1)));
   const likeAt = Math.max(wordAt('LIKE'), wordAt('RLIKE'));
+  if (likeAt > 0 && isSymbol(tokens[likeAt + 1], '('))
+    return toComparison('in', listed(tokens.slice(likeAt + 1)));
   if (likeAt > 0) return toComparison('matches', [literal(tokens.slice(likeAt + 1))]);
   const isAt = wordAt('IS');
   if (isAt > 0) return toComparison(isWord(tokens[isAt + 1], 'NOT') ? 'exists' : 'missing', []);

@@ -63,6 +63,8 @@ it.each([
   ['x : "start"', '==', ['start']],
   ['x IN ("a", "b, c")', 'in', ['a', 'b, c']],
   ['NOT x IN ("a")', 'not_in', ['a']],
+  ['TO_LOWER(x) LIKE ("a", "*.b")', 'in', ['a', '*.b']],
+  ['NOT x LIKE ("a")', 'not_in', ['a']],
   ['NOT x IN ("\u2400")', 'not_in', []],
   ['NOT f(x) RLIKE ".*a.*"', 'not_matches', ['.*a.*']],
   ['x LIKE "*a\\"b*"', 'matches', ['*a"b*']],

@@ -204,7 +204,7 @@ describe('npm run demo', () => {
     ];
     const waiting = waitingRules(coverage);
     const off = rules.filter(({ enabled, rule_id: id }) => enabled && waiting.has(id));
-    expect(off.map(({ name }) => name)).toContain('Burst of refused MFA pushes (Okta)');
+    expect(off.map(({ name }) => name)).toContain('Remote access tool named in Entra');
     const page = await logIn('engineer');
     await page.goto(`${demo.url}/app/vishing/rules`);
     await bySubject(page, 'rulesTable').waitFor();

@@ -1,0 +1,42 @@
+import { MAX_REGEX_LENGTH } from '../../server/detection_content/literal';
+import { tokenise, isMeaningful, isWord } from '../../server/esql/tokens';
+import { compiledRules, compiledSignals, content } from './shipped_content';
+
+const { rules } = content;
+
+/** Regular expressions of a query, as Elasticsearch reads them. */
+const patternsOf = (query: string): string[] => {
+  const tokens = tokenise(query).filter(isMeaningful);
+  return tokens.flatMap((token, at) => {
+    const text = tokens[at + 1]?.text ?? '';
+    if (!isWord(token, 'RLIKE')) return [];
+    return [text.startsWith('"""') ? text.slice(3, -3) : String(JSON.parse(text))];
+  });
+};
+
+const queries = [
+  ...compiledRules
+    .filter(({ type }) => type === 'esql')
+    .map(({ name, query }) => ({ name, query: String(query) })),
+  ...compiledSignals.map(({ id, where }) => ({ name: id, query: where })),
+];
+
+// A later Elasticsearch asks the index for `TO_LOWER(field) RLIKE ...`, which refuses what is longer, and answers with nothing.
+it('no regular expression is longer than Elasticsearch takes', () => {
+  const found = queries.flatMap(({ name, query }) =>
+    patternsOf(query).map((pattern) => ({ name, length: pattern.length }))
+  );
+  expect(found.length).toBeGreaterThan(30);
+  expect(found.filter(({ length }) => length > MAX_REGEX_LENGTH)).toEqual([]);
+});
+
+it('a list that becomes one regular expression has a limit for all its entries', () => {
+  const lists = rules.flatMap(({ file, query, parameters }) =>
+    parameters
+      .filter(({ id }) => query.includes(`{{${id}.words}}`))
+      .map((parameter) => ({ file, parameter }))
+  );
+  expect(lists.length).toBeGreaterThan(0);
+  for (const { parameter } of lists)
+    expect(parameter).toMatchObject({ max_characters: expect.any(Number) as number });
+});
