@@ -1,5 +1,6 @@
 import {
-  domainList,
+  isOneOfDomains,
+  MAX_REGEX_LENGTH,
   esqlList,
   kqlAnyOf,
   likeList,
@@ -26,12 +27,23 @@ describe('literals of queries', () => {
     expect(kqlAnyOf('user.name', ['a', 'b'])).toBe('(user.name : "a" or user.name : "b")');
   });
 
-  it('write lists of plain texts for LIKE, and of domains with all below them', () => {
+  it('write lists of plain texts for LIKE', () => {
     expect(likeList(['a.exe', 'what?*'])).toBe('("a.exe", "what\\\\?\\\\*")');
-    expect(domainList(['x.example.com'], ['example.net'])).toBe(
-      '("x.example.com", "example.net", "*.example.net")'
-    );
     expect(likeList([])).toBe(`("${NO_VALUE}")`);
+  });
+
+  it('find a domain and all below it, in as many patterns as an index needs', () => {
+    expect(
+      isOneOfDomains('TO_LOWER(x)', { exact: ['x.example.com'], suffix: ['example.net'] })
+    ).toBe(
+      '(TO_LOWER(x) RLIKE "x\\\\.example\\\\.com" OR TO_LOWER(x) RLIKE "(.*\\\\.)?(example\\\\.net)")'
+    );
+    const many = Array.from({ length: 200 }, (_, n) => `tool-${n}.example.com`);
+    const patterns = isOneOfDomains('x', { exact: [], suffix: many }).split(' OR ');
+    expect(patterns.length).toBeGreaterThan(4);
+    for (const pattern of patterns) expect(pattern.length).toBeLessThan(MAX_REGEX_LENGTH * 1.2);
+    for (const name of many)
+      expect(patterns.join()).toContain(`${name.slice(5).split('.')[0] ?? ''}`);
   });
 
   it('write an empty list as one that matches nothing', () => {

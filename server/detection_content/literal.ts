@@ -35,18 +35,13 @@ const plain = (value: string): string => value.replace(WILDCARDS, '\\$&');
  */
 export const likeList = (values: readonly string[]): string => esqlList(values.map(plain));
 
-/** Right side of ES|QL's `LIKE` for a host name: one of `exact`, or one of `suffix` or a name below it. */
-export const domainList = (exact: readonly string[], suffix: readonly string[]): string =>
-  esqlList([
-    ...exact.map(plain),
-    ...suffix.map(plain).flatMap((domain) => [domain, `*.${domain}`]),
-  ]);
-
 /**
  * Longest regular expression that Elasticsearch takes (`index.max_regex_length`). With a longer one every shard fails, and
  * the query answers with the rest, which is nothing.
  */
 export const MAX_REGEX_LENGTH = 1000;
+/** For what stands around a list's alternatives. */
+const PATTERN_MARGIN = 50;
 
 /**
  * KQL condition that a field has one of the values. One comparison for each value: Elasticsearch's own KQL parser, unlike
@@ -69,6 +64,33 @@ const alternatives = (values: readonly string[]): string =>
 /** ES|QL `RLIKE` literal that finds one of the values in a text of the form `,a,b,c,`. */
 export const memberPattern = (values: readonly string[]): string =>
   quote(`.*,(${alternatives(values)}),.*`);
+
+/** Cuts a list so that the alternatives of each part, with something before them, fit into one regular expression. */
+const inParts = (values: readonly string[]): string[][] => {
+  const parts: string[][] = [];
+  for (const value of values) {
+    const last = parts.at(-1);
+    if (last && alternatives([...last, value]).length <= MAX_REGEX_LENGTH - PATTERN_MARGIN)
+      last.push(value);
+    else parts.push([value]);
+  }
+  return parts;
+};
+
+/**
+ * ES|QL condition that a text is a host name: one of `exact`, or one of `suffix` or a name below it.
+ * @param text ES|QL expression in lower case
+ */
+export const isOneOfDomains = (
+  text: string,
+  { exact, suffix }: { readonly exact: readonly string[]; readonly suffix: readonly string[] }
+): string => {
+  const patterns = [
+    ...inParts(exact).map(alternatives),
+    ...inParts(suffix).map((part) => `(.*\\.)?(${alternatives(part)})`),
+  ];
+  return `(${patterns.map((pattern) => `${text} RLIKE ${quote(pattern)}`).join(' OR ')})`;
+};
 
 /** ES|QL `RLIKE` literal for a text that names one of the products as words of their own. */
 export const productPattern = (products: readonly string[]): string =>

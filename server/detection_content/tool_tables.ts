@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { domainList, kqlAnyOf, likeList, productFilePattern, productPattern } from './literal';
+import { isOneOfDomains, kqlAnyOf, likeList, productFilePattern, productPattern } from './literal';
 import { parseYaml } from './parse_yaml';
 
 const names = z.array(z.string().min(1).max(200)).default([]);
@@ -60,6 +60,20 @@ const allOf = (tools: readonly Tool[], part: 'signers' | 'services' | 'products'
   ...new Set(tools.flatMap((tool) => tool[part])),
 ];
 
+/** `{{tools.domain_of.<field>}}`: the field is a host of a tool; `{{tools.domain_in_url.<field>}}`: the URL's host is one. */
+const fillDomains = (name: string, tools: readonly Tool[]): string | undefined => {
+  const [, form, field] = /^tools\.(domain_of|domain_in_url)\.(.+)$/.exec(name) ?? [];
+  if (form === undefined || field === undefined) return undefined;
+  const text =
+    form === 'domain_of'
+      ? `TO_LOWER(${field})`
+      : `REPLACE(TO_LOWER(MV_FIRST(${field})), "^[a-z]+://([^/:]+).*$", "$1")`;
+  return isOneOfDomains(text, {
+    exact: tools.flatMap(({ domains }) => domains.exact),
+    suffix: tools.flatMap(({ domains }) => domains.suffix),
+  });
+};
+
 /** Text of the placeholders `{{tools.*}}`, of which the lists stand behind `LIKE`; undefined for an unknown one. */
 export const fillTools = (name: string, { tools }: ContentTables): string | undefined => {
   switch (name) {
@@ -75,12 +89,7 @@ export const fillTools = (name: string, { tools }: ContentTables): string | unde
       return productPattern(allOf(tools, 'products'));
     case 'tools.product_file_pattern':
       return productFilePattern(allOf(tools, 'products'));
-    case 'tools.domains':
-      return domainList(
-        tools.flatMap(({ domains }) => domains.exact),
-        tools.flatMap(({ domains }) => domains.suffix)
-      );
     default:
-      return undefined;
+      return fillDomains(name, tools);
   }
 };

@@ -2,6 +2,7 @@ import { fillPlaceholders } from '../detection_content/fill_placeholders';
 import { quote } from '../detection_content/literal';
 import { fillTools, type ContentTables } from '../detection_content/tool_tables';
 import { alertsPattern, type CompiledSignal } from '../signals/compile_signal';
+import { JOIN_FIELDS, joinCommands } from '../joins/join_keys';
 import type { Parameter, ParameterValue } from '../../common/model/parameter';
 import { asQueryText, valueOf, type QueryLanguage } from './parameter_value';
 import type { Rule } from './rule';
@@ -55,6 +56,12 @@ const fillAlerts = (name: string, spaceId: string): string | undefined => {
   return name === 'alerts.space' ? quote(spaceId) : undefined;
 };
 
+/** `{{join_calls.user.name}}`: the commands that bring in the calls around an event of this account. */
+const fillJoin = (name: string): string | undefined => {
+  const field = JOIN_FIELDS.find((candidate) => name === `join_calls.${candidate}`);
+  return field && joinCommands(field);
+};
+
 const fillParameter = (
   name: string,
   { rule, values, tables, mark }: FillContext
@@ -80,6 +87,7 @@ export const fillRule = (text: string, context: FillContext): string =>
     (name) =>
       fillSignal(name, context.signals) ??
       fillAlerts(name, context.spaceId) ??
+      fillJoin(name) ??
       fillTools(name, context.tables) ??
       fillParameter(name, context)
   );

@@ -1,4 +1,5 @@
 import { CALLS_INDEX } from '../../common/constants';
+import { fieldOfKey } from '../joins/join_keys';
 import { assignedNames, splitCommands, type Command } from './commands';
 import {
   asEvaluable,
@@ -41,7 +42,7 @@ export interface Plan {
   readonly event: readonly string[];
   readonly call: readonly CallCommand[];
   /** The field over which events and calls belong together; absent for a rule over calls only. */
-  readonly join?: { readonly command: string; readonly field: string };
+  readonly join?: { readonly field: string };
   /** Columns that the event brings. */
   readonly eventColumns: readonly string[];
   readonly conditions: readonly PlannedTree[];
@@ -123,8 +124,9 @@ class Planner {
   private takeJoin(rest: readonly Token[]): void {
     const isOfCalls = textOf(rest).startsWith(`JOIN ${CALLS_INDEX} `);
     if (!isOfCalls) return this.add(`LOOKUP ${textOf(rest)}`);
-    const field = rest.filter(isMeaningful).at(-1)?.text ?? '';
-    this.join = { command: `LOOKUP ${textOf(rest)}`, field };
+    const on = rest.filter(isMeaningful).at(-1)?.text ?? '';
+    const field = fieldOfKey(on) ?? on;
+    this.join = { field };
     this.eventColumns.delete(field);
   }
 

@@ -28,6 +28,12 @@ const isPerson = (field: string, values: readonly string[]): string =>
 
 const isCall = (callId: string): string => `WHERE vishing.call.id == ${quote(callId)}`;
 
+/** The rule itself brings in all calls around an event; here it is one, however far away. */
+const broughtIn = (callId: string): string[] => [
+  `EVAL vishing.call.id = ${quote(callId)}`,
+  `LOOKUP JOIN ${CALLS_INDEX} ON vishing.call.id`,
+];
+
 const signalCost = ({ conditions }: Plan): string => sumOf(conditions.filter(isOfSignal));
 
 /** Of every event of the person, with the call: the ones that miss the fewest conditions, nearest first. */
@@ -37,7 +43,7 @@ export const candidatesQuery = (
 ): string => {
   const { join, call, conditions } = plan;
   const source = join
-    ? [...eventsOf(plan), isPerson(join.field, joinValues), join.command, isCall(callId)]
+    ? [...eventsOf(plan), isPerson(join.field, joinValues), ...broughtIn(callId)]
     : [`FROM ${plan.from}`, isCall(callId)];
   const gap = plan.eventColumns.includes('vishing.gap_seconds')
     ? ', ABS(vishing.gap_seconds) ASC'
