@@ -40,26 +40,63 @@ export const joinKeys = (
 /** Column that keeps whose event it was, while the call's own columns come in. */
 const ACCOUNT = 'vishing.account';
 
-/** The day of an instant, moved by so many hours. */
+/** Seconds before and after an event in which a call may have begun; at most a day each, or days between would be missed. */
+export interface Reach {
+  readonly before: number;
+  readonly after: number;
+}
+const A_DAY = 86_400;
+const DAY_EITHER_SIDE: Reach = { before: A_DAY, after: A_DAY };
+
+/** The day of the event, moved by so many seconds. */
 const dayOf = (moved: string): string => `DATE_FORMAT("yyyy-MM-dd", vishing.signal_time${moved})`;
+
+/** The days in reach of an event, each in a row of its own, as the key of a call; mostly one. */
+const expandKey = (field: JoinField, { before, after }: Reach): readonly string[] => {
+  const key = keyColumn(field);
+  const [earliest, own, latest] = [
+    dayOf(` - ${before} seconds`),
+    dayOf(''),
+    dayOf(` + ${after} seconds`),
+  ];
+  return [
+    `EVAL ${ACCOUNT} = ${field},
+         ${key} = MV_DEDUPE(MV_APPEND(MV_APPEND(${earliest}, ${own}), ${latest}))`,
+    `MV_EXPAND ${key}`,
+    `EVAL ${key} = CONCAT(${field}, " ", ${key})`,
+    `LOOKUP JOIN ${CALLS_INDEX} ON ${key}`,
+  ];
+};
+
+const asEventHasIt = (field: JoinField): string => `EVAL ${field} = ${ACCOUNT}`;
+const piped = (commands: readonly string[]): string => commands.join('\n| ');
 
 /**
  * Commands of ES|QL that bring in the calls from a day before to a day after an event. They read `field` and
  * `vishing.signal_time`, and leave `field` as the event has it. An event may come in several rows, as with any join; the key
  * is dropped, so that Kibana makes one alert of them.
  */
-export const joinCommands = (field: JoinField): string => {
-  const key = keyColumn(field);
-  return [
-    `EVAL ${ACCOUNT} = ${field},
-         ${key} = MV_APPEND(MV_APPEND(${dayOf(' - 24 hours')}, ${dayOf('')}), ${dayOf(' + 24 hours')})`,
-    `MV_EXPAND ${key}`,
-    `EVAL ${key} = CONCAT(${field}, " ", ${key})`,
-    `LOOKUP JOIN ${CALLS_INDEX} ON ${key}`,
-    `EVAL ${field} = ${ACCOUNT}`,
-    `DROP ${ACCOUNT}, ${key}`,
-  ].join('\n| ');
-};
+export const joinCommands = (field: JoinField): string =>
+  piped([
+    ...expandKey(field, DAY_EITHER_SIDE),
+    asEventHasIt(field),
+    `DROP ${ACCOUNT}, ${keyColumn(field)}`,
+  ]);
+
+/**
+ * The same in two steps, for rules that read many events: these commands find the calls, then the rule leaves out those that
+ * were at other times, and `readCommands` reads the others. Elasticsearch reads of a call what later commands use, so that
+ * the first step reads its id and start, of some fifty columns.
+ */
+export const findCommands = (field: JoinField, reach: Reach): string =>
+  piped([...expandKey(field, reach), `DROP ${keyColumn(field)}`]);
+
+/** The second step: all columns of the calls that are left. */
+export const readCommands = (field: JoinField): string =>
+  piped([`LOOKUP JOIN ${CALLS_INDEX} ON vishing.call.id`, asEventHasIt(field), `DROP ${ACCOUNT}`]);
+
+/** How the first of the commands begins that bring in calls. */
+export const JOIN_START = `EVAL ${ACCOUNT} = `;
 
 /** The field that a join over keys is about. @param column behind `ON` */
 export const fieldOfKey = (column: string): JoinField | undefined =>

@@ -120,10 +120,10 @@ class Planner {
     }
   }
 
-  /** Only the calls end the event's side; what else is looked up says more about the event. */
+  /** Only the calls end the event's side; what else is looked up says more about the event, or about calls that are in. */
   private takeJoin(rest: readonly Token[]): void {
     const isOfCalls = textOf(rest).startsWith(`JOIN ${CALLS_INDEX} `);
-    if (!isOfCalls) return this.add(`LOOKUP ${textOf(rest)}`);
+    if (!isOfCalls || this.join) return this.add(`LOOKUP ${textOf(rest)}`);
     const on = rest.filter(isMeaningful).at(-1)?.text ?? '';
     const field = fieldOfKey(on) ?? on;
     this.join = { field };

@@ -142,7 +142,7 @@ const JOIN =
 const DAY_SECONDS = 86_400;
 
 describe('joining rules', () => {
-  it.each(joining.filter(({ rule }) => rule.query.includes('{{join_calls.')))(
+  it.each(joining.filter(({ rule }) => /\{\{(join|find)_calls\./.test(rule.query)))(
     '$file looks no further from a call than its keys reach',
     ({ rule }) => {
       const windows = rule.parameters.flatMap((parameter) =>
