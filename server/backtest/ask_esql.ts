@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { elasticsearchErrorType } from '../elasticsearch_errors';
 import { VishingError } from '../errors';
 import type { BacktestRun, Columns, Scalar } from './hit';
+import { queryEsql } from '../esql/query_esql';
 
 /** Elasticsearch's own limit of an ES|QL answer. */
 export const MAX_ROWS = 10_000;
@@ -44,16 +45,11 @@ export const askEsql = async (
   { es, signal }: Pick<BacktestRun, 'es' | 'signal'>,
   { query, filter = [] }: Question
 ): Promise<Table> => {
-  const answer: unknown = await es.esql
-    .query(
-      {
-        query,
-        filter: { bool: { filter: filter as estypes.QueryDslQueryContainer[] } },
-        format: 'json',
-      },
-      { signal }
-    )
-    .catch(refused);
+  const answer = await queryEsql(
+    es,
+    { query, filter: { bool: { filter: filter as estypes.QueryDslQueryContainer[] } } },
+    { signal }
+  ).catch(refused);
   const { columns, values } = answerSchema.parse(answer);
   const rows = values.map((row) =>
     Object.fromEntries(

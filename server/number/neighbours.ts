@@ -9,6 +9,7 @@ import type { NumberContext } from './get_number';
 import { callsOfNumber, ninetyDaysBefore } from './number_query';
 import { PERSON_KEY } from './reached_query';
 import { requireNumber, type KnownNumber } from './require_number';
+import { queryEsql } from '../esql/query_esql';
 
 const filterOf = ({ e164, block }: KnownNumber, nowMs: number): estypes.QueryDslQueryContainer => ({
   bool: {
@@ -68,8 +69,8 @@ export const listNeighbours = async (
   const number = requireNumber(text);
   const nowMs = now();
   const [rows, totals, watchlist] = await Promise.all([
-    readStore(es.esql.query(neighboursQuery(number, page, nowMs), { signal })),
-    readStore(es.esql.query(neighboursTotalQuery(number, nowMs), { signal })),
+    readStore(queryEsql(es, neighboursQuery(number, page, nowMs), { signal })),
+    readStore(queryEsql(es, neighboursTotalQuery(number, nowMs), { signal })),
     readStore(loadWatchlist(es)),
   ]);
   const { from, size } = windowOf(page);

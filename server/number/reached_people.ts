@@ -10,6 +10,7 @@ import { readStore } from '../stores/read_store';
 import type { NumberContext } from './get_number';
 import { NEWEST_PARTS, newestCallsQuery, reachedQuery, reachedTotalQuery } from './reached_query';
 import { requireNumber } from './require_number';
+import { queryEsql } from '../esql/query_esql';
 
 const rowsSchema = z.object({
   values: z.array(z.tuple([z.number(), z.number(), z.number(), z.string(), z.string()])),
@@ -35,7 +36,7 @@ const readNewestCalls = async (
 ): Promise<Map<string, NewestCall>> => {
   if (rows.length === 0) return new Map();
   const instants = [...new Set(rows.map(startOf))];
-  const answer = await readStore(es.esql.query(newestCallsQuery(e164, instants), { signal }));
+  const answer = await readStore(queryEsql(es, newestCallsQuery(e164, instants), { signal }));
   return new Map(
     callsSchema
       .parse(answer)
@@ -76,8 +77,8 @@ export const listReachedPeople = async (
   const { es, formatNumber, signal } = context;
   const { e164 } = requireNumber(text);
   const [rows, totals] = await Promise.all([
-    readStore(es.esql.query(reachedQuery(e164, query), { signal })),
-    readStore(es.esql.query(reachedTotalQuery(e164, query), { signal })),
+    readStore(queryEsql(es, reachedQuery(e164, query), { signal })),
+    readStore(queryEsql(es, reachedTotalQuery(e164, query), { signal })),
   ]);
   const { from, size } = windowOf(query);
   const total = totalSchema.parse(totals).values[0]?.[0] ?? 0;

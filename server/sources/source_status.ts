@@ -3,6 +3,7 @@ import type { SourceStatus } from '../../common/api/sources';
 import type { ElasticsearchClient } from '../kibana';
 import { silenceOf } from './silence';
 import { arrivalsQuery, delayQuery, peopleQuery, type TimeRange } from './status_queries';
+import { queryEsql } from '../esql/query_esql';
 
 const bucketsOf = <T extends z.ZodType>(bucket: T) => z.object({ buckets: z.array(bucket) });
 const maximum = z.object({ value: z.number().nullable() });
@@ -103,7 +104,7 @@ const toStatus = (
 };
 
 const readDelays = async (es: ElasticsearchClient, range: TimeRange): Promise<Delays> => {
-  const answer = await es.esql.query(delayQuery(range));
+  const answer = await queryEsql(es, delayQuery(range));
   const { values } = delaySchema.parse(answer);
   return new Map(
     values.flatMap(([p50, p95, source, site]): [string, { p50: number; p95: number }][] =>

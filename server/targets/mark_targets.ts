@@ -7,6 +7,7 @@ import type { ElasticsearchClient } from '../kibana';
 import { assertIndex } from '../stores/assert_set_up';
 import { readStateDocument } from '../stores/state_document';
 import { targetsQueries, type ResetSignal } from './targets_query';
+import { queryEsql } from '../esql/query_esql';
 
 export interface MarkOptions {
   readonly es: ElasticsearchClient;
@@ -49,10 +50,9 @@ const findTargets = async (options: MarkOptions, fromMs: number): Promise<Target
   const range = { gte: new Date(fromMs).toISOString(), lte: new Date(nowMs).toISOString() };
   for (const query of targetsQueries(signal)) {
     try {
-      const answer: unknown = await es.esql.query({
+      const answer = await queryEsql(es, {
         query,
         filter: { range: { '@timestamp': range } },
-        format: 'json',
       });
       for (const [changedAt, account, callId] of answerSchema.parse(answer).values)
         if (account !== null) found.push({ account, callId, changedAt });

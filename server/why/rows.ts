@@ -3,6 +3,7 @@ import type { Candidate, CheckedCondition } from '../../common/api/why';
 import { isMissingIndex } from '../elasticsearch_errors';
 import type { ElasticsearchClient } from '../kibana';
 import { leavesOf, type PlannedCondition, type PlannedTree } from './plan_question';
+import { queryEsql } from '../esql/query_esql';
 
 /** One row of an ES|QL answer: columns by their dotted names. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -20,7 +21,7 @@ export const rowsOf = async (
   filter?: estypes.QueryDslQueryContainer
 ): Promise<Row[]> => {
   try {
-    const answer: unknown = await es.esql.query({ query, filter, format: 'json' }, { signal });
+    const answer = await queryEsql(es, { query, filter }, { signal });
     const { columns, values } = answer as { columns: { name: string }[]; values: unknown[][] };
     return values.map((row) =>
       Object.fromEntries(columns.map(({ name }, index) => [name, row[index]]))

@@ -6,6 +6,7 @@ import { readText } from '../read_field';
 import { collapseRuns, type EventRun, type FoundEvent } from './found_event';
 import { signalQuery, START_COLUMN, TIME_COLUMN, type TimeRange } from './signal_query';
 import { MAX_EVENTS_PER_SIGNAL, type Subject, type TimelineSignal } from './timeline_signal';
+import { queryEsql } from '../../esql/query_esql';
 
 export interface SignalReading {
   readonly es: ElasticsearchClient;
@@ -107,16 +108,16 @@ export const readSignal = async (reading: SignalReading): Promise<ReadEvents> =>
   const built = signalQuery(reading.signal, reading.subject, reading.range);
   if (!built) return { events: [] };
   try {
-    const answer = await reading.es.esql.query(
+    const answer = await queryEsql(
+      reading.es,
       {
         query: built.query,
         params: [...built.params] as never,
         filter: built.filter,
-        format: 'json',
       },
       { signal: reading.abort }
     );
-    const { columns, values } = answer as unknown as {
+    const { columns, values } = answer as {
       columns: { name: string }[];
       values: unknown[][];
     };

@@ -12,7 +12,23 @@ const LARGEST_PAGE = 3;
 interface EsqlAnswer {
   readonly columns: readonly { readonly name: string }[];
   readonly values: readonly (readonly unknown[])[];
+  /** Shards failed, and the answer lacks what they have. */
+  readonly is_partial?: boolean;
+  readonly _clusters?: {
+    readonly details?: Readonly<
+      Record<string, { readonly failures?: readonly { readonly reason?: { reason?: string } }[] }>
+    >;
+  };
 }
+
+/** What is missing from an answer, as Kibana puts it beside the rule. */
+const partialWarnings = ({ is_partial: isPartial, _clusters: clusters }: EsqlAnswer): string[] => {
+  if (!isPartial) return [];
+  const reasons = Object.values(clusters?.details ?? {}).flatMap(({ failures = [] }) =>
+    failures.map(({ reason }) => reason?.reason ?? 'no reason given')
+  );
+  return [`The query read a part of its data only: ${[...new Set(reasons)].join('; ')}`];
+};
 
 /** ES|QL gives null for every field that an event lacks; those are not part of the alert. */
 const toDocument = ({ columns }: EsqlAnswer, row: readonly unknown[]): Document =>
@@ -100,6 +116,7 @@ export const runEsql = async (context: RunContext<EsqlRule>): Promise<RunResult>
   let created = 0;
   for (let size = most; size <= most * LARGEST_PAGE && created <= most; size += most) {
     const answer = await askPage(context, size);
+    for (const warning of partialWarnings(answer)) warnings.add(warning);
     const seen = size - most;
     const rows = answer.values.slice(seen).map((row) => toDocument(answer, row));
     const sources = isAggregating(fields.query)

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { queryEsql } from '../../../server/esql/query_esql';
+import { runRule } from '../../../standalone/kibana/detection_engine/runner/run_rule';
+import { toStoredRule } from '../../evaluation/run/stored_rules';
+import { testClient } from '../../setup/test_client';
+
+const es = testClient();
+const index = `partial-${randomBytes(4).toString('hex')}`;
+/** Longer than an index takes (`index.max_regex_length`), so that its shard fails. */
+const QUERY = `FROM ${index} METADATA _id, _index, _version | WHERE name RLIKE "${'a'.repeat(1200)}.*" | KEEP _id, _index, _version, name`;
+const REASON = /length of regex/;
+
+beforeAll(async () => {
+  await es.indices.create({
+    index,
+    mappings: { properties: { '@timestamp': { type: 'date' }, name: { type: 'keyword' } } },
+  });
+  await es.index({ index, refresh: true, document: { '@timestamp': new Date(), name: 'a' } });
+});
+afterAll(async () => {
+  await es.indices.delete({ index });
+  await es.close();
+});
+
+it('a query whose shards fail is refused instead of answered with the rest', async () => {
+  await expect(queryEsql(es, { query: QUERY })).rejects.toThrow(REASON);
+});
+
+it('a rule whose shards fail says so', async () => {
+  const compiled = {
+    ...{
+      rule_id: index,
+      name: 'Partial',
+      version: 1,
+      enabled: true,
+      tags: [],
+      type: 'esql' as const,
+    },
+    ...{ description: 'x', language: 'esql', query: QUERY, risk_score: 1, severity: 'low' },
+    ...{ interval: '5m', from: 'now-1h', to: 'now' },
+  };
+  const access = { url: '', asInternalUser: es, as: () => es, close: () => Promise.resolve() };
+  const rule = toStoredRule(compiled, index);
+  const { summary } = await runRule(rule, new Date(), { es: access, kibanaVersion: '9.2.0' });
+  expect(summary.status).toBe('partial failure');
+  expect(summary.message).toMatch(REASON);
+});
