@@ -36,8 +36,8 @@ const plain = (value: string): string => value.replace(WILDCARDS, '\\$&');
 export const likeList = (values: readonly string[]): string => esqlList(values.map(plain));
 
 /**
- * Longest regular expression that Elasticsearch takes (`index.max_regex_length`). With a longer one every shard fails, and
- * the query answers with the rest, which is nothing.
+ * Longest regular expression that an index takes (`index.max_regex_length`): it is asked for expressions over fields, from
+ * Elasticsearch 9.1 on also for those over `TO_LOWER(field)`. With a longer one the rule fails, or finds nothing.
  */
 export const MAX_REGEX_LENGTH = 1000;
 /** For what stands around a list's alternatives. */
