@@ -20,6 +20,7 @@ import { CallsTable } from './calls_table';
 import { EmptyState } from './empty_state';
 import { FilterBar } from './filter_bar';
 import { listStateSchema, type ListState } from './list_state';
+import { ReadyNotice } from './ready_notice';
 import { ShortcutsModal } from './shortcuts_modal';
 import { StatsLine } from './stats_line';
 import { toCsv } from './to_csv';
@@ -136,6 +137,7 @@ export const SuspiciousCallsPage = (): ReactElement => {
     <>
       <EuiPageTemplate.Header pageTitle={t('vishing.suspiciousCalls.pageTitle')} paddingSize="m" />
       <EuiPageTemplate.Section paddingSize="m" data-test-subj="suspiciousCallsPage">
+        <ReadyNotice />
         <FilterBar
           rules={data?.rules ?? []}
           isLoading={query.isLoading}

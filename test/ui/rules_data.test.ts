@@ -63,6 +63,27 @@ describe('the list of rules', () => {
     await page.context().close();
   });
 
+  it('tells on the first page, too, that rules waited and have their data now, and only who may change that', async () => {
+    const [rule] = entries.filter(({ enabled }) => enabled);
+    const { compiled } = rule ?? never();
+    const stored = { ...offered(compiled, ['Process starts']), id: 'i', revision: 0 };
+    const answers = answersWith({
+      'GET /api/detection_engine/rules/_find': { body: { total: 1, data: [stored] } },
+      'GET /internal/vishing/rules/compiled': { body: { rules: [offered(compiled, [])] } },
+    });
+    const { page } = await harness.open({ path: '/', answers });
+    await page.getByText('One rule is switched off although').first().waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.getByText('Switch on what is missing').click();
+    await page.waitForURL(/\/rules/);
+    await page.context().close();
+    const reader = await harness.open({ path: '/', answers, capabilities: { show: true } });
+    await subject(reader.page, 'suspiciousCallsPage').waitFor();
+    await reader.page.waitForTimeout(500);
+    expect(await subject(reader.page, 'readyRulesNotice').count()).toBe(0);
+    await reader.page.context().close();
+  });
+
   it('offers nobody to switch on rules whose data is still missing', async () => {
     const [rule] = entries.filter(({ name }) => name.includes('Quick Assist'));
     const stored = {

@@ -45,7 +45,7 @@ const nextContent = (dir: string): string => {
   const version = Number(/^version: (\d+)$/m.exec(shipped)?.[1]);
   const changed = shipped
     .replace(/^version: \d+$/m, `version: ${version + 1}`)
-    .replace(/^( +\| \{\{join_calls\..*)$/m, `$1\n  | WHERE ${NEXT_CONDITION}`);
+    .replace(/^( +\| \{\{read_calls\..*)$/m, `$1\n  | WHERE ${NEXT_CONDITION}`);
   writeFileSync(file, changed);
   return next;
 };
