@@ -1,6 +1,5 @@
 import { CALLS_INDEX } from '../../common/constants';
 import { quote } from '../detection_content/literal';
-import { JOIN_START } from '../joins/join_keys';
 import { fieldName } from './ask_esql';
 import { iso, type Columns, type Hit, type Scalar } from './hit';
 
@@ -9,9 +8,9 @@ export const stagesOf = (query: string): string[] => query.trim().split(/\n\s*\|
 
 const JOIN = `LOOKUP JOIN ${CALLS_INDEX} `;
 
-/** From which stage on the calls are joined; below 0 when none is. */
+/** Which stage joins the calls; below 0 when none does. */
 export const joinOf = (stages: readonly string[]): number =>
-  stages.findIndex((stage) => stage.startsWith(JOIN) || stage.startsWith(JOIN_START));
+  stages.findIndex((stage) => stage.startsWith(JOIN));
 
 /** ES|QL types whose empty value can be written. */
 const NULLABLE = new Set(['keyword', 'datetime', 'long', 'integer', 'double', 'boolean', 'ip']);

@@ -1,7 +1,6 @@
 import type { CallDocument } from '../../common/model/call';
 import type { Person } from '../../common/model/person';
 import { isSid } from '../directory/identity';
-import { joinKeys, type JoinKeys } from '../joins/join_keys';
 import { sameJson } from '../stores/same_json';
 import type { MergedCall } from './merge_legs';
 import type { NumberPast } from './number_history';
@@ -19,9 +18,8 @@ const EVENT_CLASS = {
   dataset: 'vishing.call',
 } as const;
 
-/** A call document with the fields that only searches and joins use. */
+/** A call document with the ECS fields that only searches use. */
 export type StoredCall = CallDocument & {
-  readonly vishing: { readonly join?: JoinKeys };
   readonly event: typeof EVENT_CLASS;
   readonly related?: { readonly user?: readonly string[]; readonly hosts?: readonly string[] };
 };
@@ -54,18 +52,6 @@ const joinOf = ({ found }: ReadParty, user: User | undefined): Vishing['join'] =
   if (user?.name) return { method: 'account', confidence: STATED.account };
   if (user?.id) return { method: isSid(user.id) ? 'sid' : 'cloud_id', confidence: STATED.id };
   return undefined;
-};
-
-const toJoin = (
-  { startMs, direction }: Pick<MergedCall, 'startMs' | 'direction'>,
-  ours: ReadParty,
-  user: User | undefined
-): StoredCall['vishing']['join'] => {
-  const join = joinOf(ours, user);
-  // No rule joins a call that has nobody outside.
-  if (!join || (direction !== 'inbound' && direction !== 'outbound')) return join;
-  const names = { 'user.name': user?.name, 'user.email': user?.email, 'user.id': user?.id };
-  return { ...join, ...joinKeys(startMs, names) };
 };
 
 const toPerson = (person: Person): Vishing['person'] => ({
@@ -199,7 +185,7 @@ export const toCallDocument = (call: MergedCall): StoredCall => {
       external: external && toExternal(external, direction),
       watchlist: toWatchlist(external, call.startMs),
       person: person && toPerson(person),
-      join: ours && toJoin(call, ours, user),
+      join: ours && joinOf(ours, user),
       site: first.vishing.site?.id
         ? { ...first.vishing.site, id: first.vishing.site.id }
         : undefined,

@@ -4,13 +4,11 @@ import {
   installRulesOnServer,
   runResolver,
   runSetup,
-  type AssetResult,
 } from '../../common/api/setup';
-import { CALLS_INDEX, RESOLVER_TASK_ID } from '../../common/constants';
+import { RESOLVER_TASK_ID } from '../../common/constants';
 import { createDetectionEngineClient } from '../../common/detection_engine/create_client';
 import { installRules } from '../../common/detection_engine/install_rules';
 import { VishingError } from '../errors';
-import type { ElasticsearchClient } from '../kibana';
 import { requestRebuild } from '../resolver/requests';
 import { createSelfSendRequest } from '../rules/self_client';
 import { offerRules } from '../coverage/offer_rules';
@@ -21,15 +19,6 @@ import { readSetupStatus } from '../setup/setup_status';
 import { defineRoute } from './define_route';
 import type { RouteDependencies } from './route_dependencies';
 import { runSoon } from './run_soon';
-
-/** Calls that were resolved before have none of the fields that a new version adds, and rules join over them. */
-const rebuildIfChanged = async (
-  es: ElasticsearchClient,
-  assets: readonly AssetResult[]
-): Promise<void> => {
-  const calls = assets.find(({ kind, id }) => kind === 'index' && id === CALLS_INDEX);
-  if (calls?.result === 'updated') await requestRebuild(es);
-};
 
 /** Routes of the admin's page: what is installed, install, rules, resolver. */
 export const registerSetupRoutes = (dependencies: RouteDependencies): void => {
@@ -44,7 +33,6 @@ export const registerSetupRoutes = (dependencies: RouteDependencies): void => {
   defineRoute(dependencies, runSetup, async ({ es, request }) => {
     const { plugins } = await started();
     const assets = await installAssets({ es, content });
-    await rebuildIfChanged(es, assets);
     return { assets: [...assets, ...(await scheduleTasks(plugins.taskManager, request))] };
   });
 

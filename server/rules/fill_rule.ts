@@ -2,8 +2,6 @@ import { fillPlaceholders } from '../detection_content/fill_placeholders';
 import { quote } from '../detection_content/literal';
 import { fillTools, type ContentTables } from '../detection_content/tool_tables';
 import { alertsPattern, type CompiledSignal } from '../signals/compile_signal';
-import { findCommands, JOIN_FIELDS, joinCommands, readCommands } from '../joins/join_keys';
-import { toSeconds } from '../../common/model/duration';
 import type { Parameter, ParameterValue } from '../../common/model/parameter';
 import { asQueryText, valueOf, type QueryLanguage } from './parameter_value';
 import type { Rule } from './rule';
@@ -57,28 +55,6 @@ const fillAlerts = (name: string, spaceId: string): string | undefined => {
   return name === 'alerts.space' ? quote(spaceId) : undefined;
 };
 
-/** Longest value of a duration, in seconds: what a person makes of it later changes no join. */
-const longest = ({ parameters }: Rule, id: string): number | undefined => {
-  const parameter = parameters.find((candidate) => candidate.id === id);
-  return parameter?.type === 'duration' ? toSeconds(parameter.max) : undefined;
-};
-
-/**
- * Commands that bring in the calls around an event: `{{join_calls.user.name}}`, or in two steps `{{find_calls.user.name.time_window.clock_skew}}`,
- * where the two parameters are the longest times from a call to the event and back, and later `{{read_calls.user.name}}`.
- */
-const fillJoin = (name: string, rule: Rule): string | undefined => {
-  const [form = '', ...rest] = name.split('.');
-  const field = JOIN_FIELDS.find((candidate) => candidate === rest.slice(0, 2).join('.'));
-  if (!field) return undefined;
-  if (form === 'join_calls') return joinCommands(field);
-  if (form === 'read_calls') return readCommands(field);
-  const [before, after] = [longest(rule, rest[2] ?? ''), longest(rule, rest[3] ?? '')];
-  return form === 'find_calls' && before !== undefined && after !== undefined
-    ? findCommands(field, { before, after })
-    : undefined;
-};
-
 const fillParameter = (
   name: string,
   { rule, values, tables, mark }: FillContext
@@ -104,7 +80,6 @@ export const fillRule = (text: string, context: FillContext): string =>
     (name) =>
       fillSignal(name, context.signals) ??
       fillAlerts(name, context.spaceId) ??
-      fillJoin(name, context.rule) ??
       fillTools(name, context.tables) ??
       fillParameter(name, context)
   );

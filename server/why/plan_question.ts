@@ -1,5 +1,4 @@
 import { CALLS_INDEX } from '../../common/constants';
-import { fieldOfKey } from '../joins/join_keys';
 import { assignedNames, splitCommands, type Command } from './commands';
 import {
   asEvaluable,
@@ -124,8 +123,7 @@ class Planner {
   private takeJoin(rest: readonly Token[]): void {
     const isOfCalls = textOf(rest).startsWith(`JOIN ${CALLS_INDEX} `);
     if (!isOfCalls || this.join) return this.add(`LOOKUP ${textOf(rest)}`);
-    const on = rest.filter(isMeaningful).at(-1)?.text ?? '';
-    const field = fieldOfKey(on) ?? on;
+    const field = rest.filter(isMeaningful).at(-1)?.text ?? '';
     this.join = { field };
     this.eventColumns.delete(field);
   }

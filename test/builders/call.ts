@@ -1,5 +1,4 @@
 import { merge } from 'lodash';
-import { joinKeys } from '../../server/joins/join_keys';
 import type { CallAlert } from '../../common/model/alert';
 import type { CallDocument } from '../../common/model/call';
 
@@ -45,16 +44,6 @@ export const buildCall = (overrides: DeepPartial<CallDocument> = {}): CallDocume
     },
     overrides
   );
-
-/** The same as the resolver stores it, so that rules find it by the person's names. */
-export const buildStoredCall = (overrides: DeepPartial<CallDocument> = {}) => {
-  const call = buildCall(overrides);
-  const { user, vishing } = call;
-  const names = { 'user.name': user?.name, 'user.email': user?.email, 'user.id': user?.id };
-  const keys = joinKeys(Date.parse(call['@timestamp']), names);
-  const join = { method: 'number' as const, confidence: 0.95, ...vishing.join, ...keys };
-  return { ...call, vishing: { ...vishing, join } };
-};
 
 /** An open alert of a rule of risk 73. */
 export const buildAlert = (overrides: Partial<CallAlert> = {}): CallAlert => ({

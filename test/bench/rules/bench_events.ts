@@ -1,7 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { CALLS_INDEX } from '../../../common/constants';
 import { DEMO_NAMESPACE } from '../../../standalone/generator/host_events/host_event';
-import { buildStoredCall } from '../../builders/call';
+import { buildCall } from '../../builders/call';
 import { TIMEOUT_MS } from '../empty_stream';
 
 /** The measurement's present; calls and events are of the days before. */
@@ -28,7 +28,7 @@ const callDocument = (call: number, calls: number): Fields => {
   const talk = 20 + (call % 600);
   const person = personOf(call);
   const number = `+1202${String(5_550_000 + spread(call, 7919, NUMBERS)).padStart(7, '0')}`;
-  const document = buildStoredCall({
+  const document = buildCall({
     source: { address: number },
     '@timestamp': new Date(startMs).toISOString(),
     event: {

@@ -1,6 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { CallDocument } from '../../../common/model/call';
-import { buildStoredCall } from '../../builders/call';
+import { buildCall } from '../../builders/call';
 
 /** Namespace of the scene's events, and space of its alerts. */
 export const SPACE = 'backtest';
@@ -19,7 +19,7 @@ export const EMAIL = { ana: PEOPLE.ana.email, bob: PEOPLE.bob.email };
 const callOf = (id: string, name: Name, start: string): CallDocument => {
   const { account, email, host } = PEOPLE[name];
   const startMs = Date.parse(start);
-  return buildStoredCall({
+  return buildCall({
     '@timestamp': start,
     event: { start, end: new Date(startMs + 600_000).toISOString() },
     source: { address: '+12025550177' },

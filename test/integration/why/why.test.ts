@@ -2,7 +2,7 @@ import type { RuleException } from '../../../common/model/exception';
 import type { Tuning } from '../../../common/model/tuning';
 import { findCallsBy } from '../../../server/why/find_calls';
 import { masked } from '../../../server/why/show_value';
-import { buildStoredCall } from '../../builders/call';
+import { buildCall } from '../../builders/call';
 import { content } from '../../content/shipped_content';
 import { pipelineBench } from '../../pipelines/pipeline_tester';
 import { askWhy } from '../../rules/support/ask_why';
@@ -22,7 +22,7 @@ const es = pipelineBench(async (client) => {
 });
 
 const callOf = (nth: 0 | 1, verdict: 'bad' | 'none') =>
-  buildStoredCall({
+  buildCall({
     '@timestamp': AT[nth],
     event: { start: AT[nth] },
     user: { full_name: 'Wanda Why', email: 'wanda.why@example.com', name: 'wwhy' },

@@ -18,7 +18,7 @@ import { runRule } from '../../../standalone/kibana/detection_engine/runner/run_
 import { openObjectStore } from '../../../standalone/kibana/saved_objects/object_store';
 import { createSavedObjectsClient } from '../../../standalone/kibana/saved_objects/saved_objects_client';
 import { actionsOf } from '../../../standalone/kibana/security/privileges';
-import { buildStoredCall } from '../../builders/call';
+import { buildCall } from '../../builders/call';
 import { CONTENT_DIR } from '../../content/shipped_content';
 import { installContent } from '../../pipelines/pipeline_tester';
 import { testClient } from '../../setup/test_client';
@@ -45,14 +45,14 @@ const nextContent = (dir: string): string => {
   const version = Number(/^version: (\d+)$/m.exec(shipped)?.[1]);
   const changed = shipped
     .replace(/^version: \d+$/m, `version: ${version + 1}`)
-    .replace(/^( +\| \{\{read_calls\..*)$/m, `$1\n  | WHERE ${NEXT_CONDITION}`);
+    .replace(/^( +\| LOOKUP JOIN .*)$/m, `$1\n  | WHERE ${NEXT_CONDITION}`);
   writeFileSync(file, changed);
   return next;
 };
 
 const storeScene = async (es: ReturnType<typeof testClient>, toolMs: number): Promise<void> => {
   const start = new Date(toolMs - 40 * MINUTE_MS).toISOString();
-  const call = buildStoredCall({
+  const call = buildCall({
     '@timestamp': start,
     event: { start, end: new Date(toolMs - 30 * MINUTE_MS).toISOString() },
     user: { name: 'upgradeana', email: 'upgrade.ana@example.com', full_name: 'Ana Diaz' },
