@@ -23,7 +23,7 @@ it('finds no values in a rule that is as shipped', () => {
 
 it('reads changed numbers and lengths of time as parameters', () => {
   const edit = (query: string): string =>
-    query.replace('<= 1800', '<= 2700').replace('<= 2', '<= 5');
+    query.replace('<= 1800', '<= 2700').replace(', 0) <= 2 ', ', 0) <= 5 ');
   expect(read(edit)).toEqual({
     tuning: { values: { time_window: '45m', max_previous_calls: 5 }, settings: {} },
     understood: true,
