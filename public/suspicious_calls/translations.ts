@@ -3,7 +3,7 @@ import { defineTexts } from '../shared/i18n';
 export const t = defineTexts({
   'vishing.suspiciousCalls.readyRulesTitle':
     '{count, plural, one {One rule is} other {# rules are}} switched off although the data that {count, plural, one {it} other {they}} waited for has come',
-  'vishing.suspiciousCalls.readyRulesLinkText': 'Switch on what is missing on the Rules page',
+  'vishing.suspiciousCalls.readyRulesLinkText': 'Open the Rules page to switch on what is off',
   'vishing.suspiciousCalls.pageTitle': 'Suspicious calls',
   'vishing.suspiciousCalls.theCallsLabel': 'The suspicious calls',
   'vishing.suspiciousCalls.searchPlaceholder': 'Search number, person or host',
