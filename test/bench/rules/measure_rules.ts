@@ -6,7 +6,6 @@ import {
 import type { StoredRule } from '../../../standalone/kibana/detection_engine/rules/rule_schema';
 import { runRule } from '../../../standalone/kibana/detection_engine/runner/run_rule';
 import { tell } from '../../../standalone/command/run_command';
-import { joinOf, stagesOf } from '../../../server/backtest/hits_query';
 import { loadShippedRules, isCorrelation, toStoredRule } from '../../evaluation/run/stored_rules';
 import { TIMEOUT_MS } from '../empty_stream';
 import { median, readable } from '../median';
@@ -66,9 +65,7 @@ const ask = (es: Client, query: string, filter?: estypes.QueryDslQueryContainer)
 
 /** The rule's query up to where calls come in: what any rule on these events would cost. */
 const eventFilterOf = (query: string): string =>
-  stagesOf(query)
-    .slice(0, Math.max(joinOf(stagesOf(query)), 1))
-    .join('\n| ');
+  query.split(/\|\s*LOOKUP JOIN/)[0]?.trim() ?? query;
 
 const costOverAll = async (
   es: Client,
