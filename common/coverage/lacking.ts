@@ -3,6 +3,13 @@ import { createWorld, type World, type WorldOptions } from './world';
 
 /** Days in which data must have had a record to count as there. */
 export const DATA_DAYS = 14;
+const DAY_MS = 86_400_000;
+
+/** The range in which data counts as there, as ISO instants. @param nowMs epoch milliseconds */
+export const dataRange = (nowMs: number): { readonly from: string; readonly to: string } => ({
+  from: new Date(nowMs - DATA_DAYS * DAY_MS).toISOString(),
+  to: new Date(nowMs).toISOString(),
+});
 
 /** Calls come by this plugin itself, so that a rule need not wait for the first of them. */
 const OWN_DATA: WorldOptions = { added: new Set(['calls']) };

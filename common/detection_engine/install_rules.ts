@@ -1,4 +1,5 @@
 import type { AssetResult, CompiledRule } from '../api/setup';
+import { DATA_DAYS } from '../coverage/lacking';
 import type { DetectionEngineClient, InstalledRule } from './client';
 import { toDetectionEngineError } from './detection_engine_error';
 import { CONTENT_META_KEY, ruleContentHash } from './rule_content';
@@ -7,8 +8,7 @@ import { canStart, isWaiting, waitsFor, withWaiting } from './waiting';
 const EDITED =
   'This rule was edited in Kibana, so it was left as it is. Open it on the Rules page to compare both, and to take over the shipped version with or without your values.';
 
-const WAITING =
-  'Not switched on, because it has no data: in the last 14 days there was no record of';
+const WAITING = `Not switched on, because it has no data: in the last ${DATA_DAYS} days there was no record of`;
 const STARTED = 'Switched on: the data that it waited for is there.';
 
 /** What a person adds to a rule; an update must send it again, or Kibana forgets it. */
@@ -78,13 +78,14 @@ const installOne = async (
       await client.createRule(rule);
       return { result: 'installed', ...waitingReason(rule) };
     case 'current':
-      if (!installed || !canStart(rule, installed))
-        return {
-          result: 'unchanged',
-          ...(installed && isWaiting(installed) ? waitingReason(rule) : {}),
-        };
-      await client.updateRule(keepingUserFields(rule, installed));
-      return { result: 'updated', reason: STARTED };
+      if (installed && canStart(rule, installed)) {
+        await client.updateRule(keepingUserFields(rule, installed));
+        return { result: 'updated', reason: STARTED };
+      }
+      return {
+        result: 'unchanged',
+        ...(installed && isWaiting(installed) ? waitingReason(rule) : {}),
+      };
     case 'outdated':
       await client.updateRule(installed ? keepingUserFields(rule, installed) : rule);
       return { result: 'updated' };

@@ -2,7 +2,7 @@ import type { CompiledRule } from '../api/setup';
 import type { InstalledRule } from './client';
 
 /** Key of a rule's `meta` under which an installation keeps the names of the data that were not there. */
-export const WAITS_META_KEY = 'vishing_waits_for';
+const WAITS_META_KEY = 'vishing_waits_for';
 
 /** Names of the data that a rule waits for; empty when it has all, undefined when nobody looked. */
 export const waitsFor = ({ meta }: CompiledRule): readonly string[] | undefined => {
@@ -11,10 +11,10 @@ export const waitsFor = ({ meta }: CompiledRule): readonly string[] | undefined 
 };
 
 /** The rule with the names of the data that it waits for. */
-export const withWaiting = <R extends CompiledRule>(
-  rule: R,
-  names: readonly string[] | undefined
-): R => ({ ...rule, meta: { ...(rule.meta as object | undefined), [WAITS_META_KEY]: names } });
+export const withWaiting = <R extends CompiledRule>(rule: R, names: readonly string[]): R => ({
+  ...rule,
+  meta: { ...(rule.meta as object | undefined), [WAITS_META_KEY]: names },
+});
 
 /**
  * The rule as it is offered where this data is absent: switched off until the data comes. A rule that ships switched off

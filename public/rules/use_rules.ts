@@ -6,7 +6,7 @@ import {
   type RuleEntry,
 } from '../../common/api/rules';
 import { getCoverage } from '../../common/api/coverage';
-import { DATA_DAYS, lackingRules, waitingRules } from '../../common/coverage/lacking';
+import { dataRange, lackingRules, waitingRules } from '../../common/coverage/lacking';
 import type { InstalledRule } from '../../common/detection_engine/client';
 import { isAbort, toApiError, type ApiError } from '../api/api_error';
 import { callApi } from '../api/call_api';
@@ -14,6 +14,8 @@ import { createBrowserDetectionEngine } from '../api/detection_engine';
 import { useQuery, type QueryState } from '../api/use_query';
 import { useServices } from '../shared/services';
 
+/** Days of alerts beside each rule. */
+const ACTIVITY_DAYS = 14;
 const DAY_MS = 86_400_000;
 
 /** What the list of rules shows; a part that failed leaves its error, and the others stay. */
@@ -49,16 +51,15 @@ export const useRules = (): QueryState<Rules> => {
     async (signal: AbortSignal): Promise<Rules> => {
       const nowMs = Date.now();
       const query = {
-        from: new Date(nowMs - (DATA_DAYS - 1) * DAY_MS).toISOString(),
+        from: new Date(nowMs - (ACTIVITY_DAYS - 1) * DAY_MS).toISOString(),
         to: new Date(nowMs).toISOString(),
         timezone: zone,
       };
-      const { from, to } = query;
       const [{ rules: entries }, installed, activity, coverage] = await Promise.all([
         callApi(core.http, getRules, { signal }),
         attempt(engine.findOurRules()),
         attempt(callApi(core.http, getRuleActivity, { query, signal })),
-        attempt(callApi(core.http, getCoverage, { query: { from, to }, signal })),
+        attempt(callApi(core.http, getCoverage, { query: dataRange(nowMs), signal })),
       ]);
       return {
         entries,

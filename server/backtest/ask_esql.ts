@@ -2,8 +2,8 @@ import type { estypes } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import { elasticsearchErrorType } from '../elasticsearch_errors';
 import { VishingError } from '../errors';
-import type { BacktestRun, Columns, Scalar } from './hit';
 import { queryEsql } from '../esql/query_esql';
+import type { BacktestRun, Columns, Scalar } from './hit';
 
 /** Elasticsearch's own limit of an ES|QL answer. */
 export const MAX_ROWS = 10_000;

@@ -1,13 +1,11 @@
 import type { CompiledRule } from '../../common/api/setup';
-import { DATA_DAYS, waitingRules } from '../../common/coverage/lacking';
+import { dataRange, waitingRules } from '../../common/coverage/lacking';
 import { offered } from '../../common/detection_engine/waiting';
 import type { ElasticsearchClient } from '../kibana';
 import type { SavedObjectsClient } from '../kibana_saved_objects';
 import { compileTuned } from '../tuning/compile_tuned';
 import type { CoverageMap } from './coverage_map';
 import { findRecords } from './find_records';
-
-const DAY_MS = 86_400_000;
 
 interface OfferContext {
   /** With the rights of the person who installs: a rule runs with them, too. */
@@ -25,14 +23,9 @@ export const offerRules = async (
   { es, savedObjects, signal }: OfferContext
 ): Promise<CompiledRule[]> => {
   const { dataSets, ...coverage } = knowledge.coverage;
-  const nowMs = Date.now();
-  const range = {
-    from: new Date(nowMs - DATA_DAYS * DAY_MS).toISOString(),
-    to: new Date(nowMs).toISOString(),
-  };
   const [rules, found] = await Promise.all([
     compileTuned(knowledge, savedObjects),
-    findRecords(es, dataSets, { ...range, signal }),
+    findRecords(es, dataSets, { ...dataRange(Date.now()), signal }),
   ]);
   const waiting = waitingRules({ ...coverage, data_sets: found });
   return rules.map((rule) => offered(rule, waiting.get(rule.rule_id) ?? []));

@@ -2,6 +2,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import type { NumberNeighboursResponse } from '../../common/api/number';
 import { CALLS_INDEX } from '../../common/constants';
+import { queryEsql } from '../esql/query_esql';
 import { reachableOf, windowOf, type PageRequest } from '../stores/pages';
 import { readStore } from '../stores/read_store';
 import { loadWatchlist } from '../watchlist/watchlist_store';
@@ -9,7 +10,6 @@ import type { NumberContext } from './get_number';
 import { callsOfNumber, ninetyDaysBefore } from './number_query';
 import { PERSON_KEY } from './reached_query';
 import { requireNumber, type KnownNumber } from './require_number';
-import { queryEsql } from '../esql/query_esql';
 
 const filterOf = ({ e164, block }: KnownNumber, nowMs: number): estypes.QueryDslQueryContainer => ({
   bool: {
@@ -30,7 +30,6 @@ export const neighboursQuery = (
 ): estypes.EsqlQueryRequest => {
   const { from, size } = windowOf(page);
   return {
-    format: 'json',
     filter: filterOf(number, nowMs),
     query: `FROM ${CALLS_INDEX}${PERSON_KEY}
 | STATS calls = COUNT(*), people = COUNT_DISTINCT(key), last_seen = MAX(@timestamp) BY number = vishing.external.number
@@ -45,7 +44,6 @@ export const neighboursTotalQuery = (
   number: KnownNumber,
   nowMs: number
 ): estypes.EsqlQueryRequest => ({
-  format: 'json',
   filter: filterOf(number, nowMs),
   query: `FROM ${CALLS_INDEX}
 | STATS calls = COUNT(*) BY vishing.external.number

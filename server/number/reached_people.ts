@@ -5,12 +5,12 @@ import type {
   ReachedPerson,
 } from '../../common/api/number';
 import { callActionSchema } from '../../common/model/call';
+import { queryEsql } from '../esql/query_esql';
 import { reachableOf, windowOf } from '../stores/pages';
 import { readStore } from '../stores/read_store';
 import type { NumberContext } from './get_number';
 import { NEWEST_PARTS, newestCallsQuery, reachedQuery, reachedTotalQuery } from './reached_query';
 import { requireNumber } from './require_number';
-import { queryEsql } from '../esql/query_esql';
 
 const rowsSchema = z.object({
   values: z.array(z.tuple([z.number(), z.number(), z.number(), z.string(), z.string()])),

@@ -56,7 +56,6 @@ const filterOf = (e164: string, range: TimeRange): estypes.QueryDslQueryContaine
 export const reachedQuery = (e164: string, query: NumberPeopleQuery): estypes.EsqlQueryRequest => {
   const { from, size } = windowOf(query);
   return {
-    format: 'json',
     filter: filterOf(e164, query),
     query: `FROM ${CALLS_INDEX}${BY_FIELDS}${BY_PERSON}
 | SORT ${SORT[query.sort]} ${ORDER[query.order]}, newest DESC, key
@@ -67,7 +66,6 @@ export const reachedQuery = (e164: string, query: NumberPeopleQuery): estypes.Es
 
 /** How many people there are. */
 export const reachedTotalQuery = (e164: string, range: TimeRange): estypes.EsqlQueryRequest => ({
-  format: 'json',
   filter: filterOf(e164, range),
   query: `FROM ${CALLS_INDEX}${BY_FIELDS}
 | STATS calls = SUM(calls) BY key
@@ -79,7 +77,6 @@ export const newestCallsQuery = (
   e164: string,
   instants: readonly string[]
 ): estypes.EsqlQueryRequest => ({
-  format: 'json',
   filter: {
     bool: { filter: [callsOfNumber(e164), { terms: { '@timestamp': [...instants] } }] },
   },

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { SourceStatus } from '../../common/api/sources';
+import { queryEsql } from '../esql/query_esql';
 import type { ElasticsearchClient } from '../kibana';
 import { silenceOf } from './silence';
 import { arrivalsQuery, delayQuery, peopleQuery, type TimeRange } from './status_queries';
-import { queryEsql } from '../esql/query_esql';
 
 const bucketsOf = <T extends z.ZodType>(bucket: T) => z.object({ buckets: z.array(bucket) });
 const maximum = z.object({ value: z.number().nullable() });

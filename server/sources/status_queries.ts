@@ -114,7 +114,6 @@ const MAX_DELAY_SECONDS = 7 * 86_400;
 
 /** Seconds between the end of calls and the arrival of their records, by source and site. */
 export const delayQuery = ({ from, to }: TimeRange): estypes.EsqlQueryRequest => ({
-  format: 'json',
   filter: { range: { 'event.ingested': { gte: from, lte: to } } },
   query: `
 FROM ${CALL_DATA_STREAM_PATTERN}, ${FIELDS_INDEX}

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { STATE_INDEX, TARGETS_INDEX } from '../../common/constants';
 import { readPeople } from '../directory/directory_store';
 import { isMissingIndex } from '../elasticsearch_errors';
+import { queryEsql } from '../esql/query_esql';
 import { hashOf } from '../hash_of';
 import type { ElasticsearchClient } from '../kibana';
 import { assertIndex } from '../stores/assert_set_up';
 import { readStateDocument } from '../stores/state_document';
 import { targetsQueries, type ResetSignal } from './targets_query';
-import { queryEsql } from '../esql/query_esql';
 
 export interface MarkOptions {
   readonly es: ElasticsearchClient;

@@ -1,9 +1,9 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { Candidate, CheckedCondition } from '../../common/api/why';
 import { isMissingIndex } from '../elasticsearch_errors';
+import { queryEsql } from '../esql/query_esql';
 import type { ElasticsearchClient } from '../kibana';
 import { leavesOf, type PlannedCondition, type PlannedTree } from './plan_question';
-import { queryEsql } from '../esql/query_esql';
 
 /** One row of an ES|QL answer: columns by their dotted names. */
 export type Row = Readonly<Record<string, unknown>>;

@@ -1,12 +1,12 @@
 import type { TimelineEvent } from '../../../common/api/call';
 import { elasticsearchReason, isMissingIndex } from '../../elasticsearch_errors';
+import { queryEsql } from '../../esql/query_esql';
 import type { ElasticsearchClient } from '../../kibana';
 import { fillTemplate } from '../fill_template';
 import { readText } from '../read_field';
 import { collapseRuns, type EventRun, type FoundEvent } from './found_event';
 import { signalQuery, START_COLUMN, TIME_COLUMN, type TimeRange } from './signal_query';
 import { MAX_EVENTS_PER_SIGNAL, type Subject, type TimelineSignal } from './timeline_signal';
-import { queryEsql } from '../../esql/query_esql';
 
 export interface SignalReading {
   readonly es: ElasticsearchClient;
