@@ -28,6 +28,7 @@ const bundle = async (): Promise<string> => {
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
+    minify: true,
   });
   const [file] = result.outputFiles;
   if (!file) throw new Error('The harness page was not built');
