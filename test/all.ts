@@ -55,8 +55,10 @@ const runJest = async (reportDir: string, group: JestGroup): Promise<Tally> => {
 };
 
 const runAll = async (reportDir: string): Promise<Tally> => {
-  const types = await checkWith('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.']);
-  const lint = await checkWith('lint', 'eslint/bin/eslint.js', ['--max-warnings', '0', '.']);
+  const [types, lint] = await Promise.all([
+    checkWith('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.']),
+    checkWith('lint', 'eslint/bin/eslint.js', ['--max-warnings', '0', '.']),
+  ]);
   const quick = await runJest(reportDir, {
     name: 'tests of the logic',
     args: ['--ignoreProjects', ...BROWSER_PROJECTS, ...ELASTICSEARCH_PROJECTS],

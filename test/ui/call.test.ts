@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { buildTimelineEvent } from '../builders/timeline';
 import { answersWith, answersWithEvents, CALL_PATH } from './support/answers';
+import { eventually } from './support/eventually';
 import { startHarness, type Harness, type OpenOptions } from './support/harness';
 import { buildAttack } from './support/scenario';
 
@@ -99,8 +100,7 @@ describe('the call page', () => {
     await subject(page, 'timelineMark-e95-mail').focus();
     await page.keyboard.press('ArrowRight');
     await subject(page, 'timelineMark-quickassist').waitFor();
-    await page.waitForTimeout(100);
-    expect(await focusedMark(page)).toBe('quickassist');
+    await eventually(() => focusedMark(page), 'quickassist');
     await page.context().close();
   });
 

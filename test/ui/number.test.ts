@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { answersWith, failure } from './support/answers';
 import { accessibilityViolations } from './support/check_accessibility';
+import { eventually } from './support/eventually';
 import { startHarness, type Answers, type Harness, type OpenOptions } from './support/harness';
 import { buildUnseenNumber, NUMBER_PATH, subjectAnswers } from './support/subjects';
 
@@ -72,10 +73,10 @@ describe('the page of a number', () => {
     await table.getByRole('button', { name: /Calls/ }).click();
     await page.waitForURL(/sort=calls/);
     expect(page.url()).not.toContain('peoplePage');
-    await page.waitForTimeout(100);
-    const last = asked.filter(({ path }) => path.endsWith('/people')).at(-1);
-    expect(last?.query.get('sort')).toBe('calls');
-    expect(last?.query.get('page')).toBe('0');
+    const lists = () => asked.filter(({ path }) => path.endsWith('/people'));
+    const sortAndPage = () =>
+      ['sort', 'page'].map((parameter) => lists().at(-1)?.query.get(parameter));
+    await eventually(sortAndPage, ['calls', '0']);
     await page.context().close();
   });
 
@@ -85,8 +86,10 @@ describe('the page of a number', () => {
     await link.focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/numbers\/\+12025550103$/);
-    await page.waitForTimeout(100);
-    expect(asked.some(({ path }) => decodeURIComponent(path).endsWith('/+12025550103'))).toBe(true);
+    await eventually(
+      () => asked.some(({ path }) => decodeURIComponent(path).endsWith('/+12025550103')),
+      true
+    );
     await page.goBack();
     await page.waitForURL(/\/numbers\/\+12025550142$/);
     await page.context().close();

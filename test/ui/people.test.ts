@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { failure } from './support/answers';
+import { eventually } from './support/eventually';
 import { startHarness, type Answers, type Harness, type OpenOptions } from './support/harness';
 import { IMPORT, peopleAnswers, PREVIEW } from './support/people_scenario';
 
@@ -42,9 +43,8 @@ describe('the directory', () => {
     await page.getByRole('button', { name: 'Department' }).click();
     await subject(page, 'pagination-button-next').click();
     await page.waitForURL(/page=1/);
-    await page.waitForTimeout(300);
-    const last = asked.filter(({ path }) => path.endsWith('/directory/people')).at(-1);
-    expect(Object.fromEntries(last?.query ?? [])).toEqual({
+    const lists = () => asked.filter(({ path }) => path.endsWith('/directory/people'));
+    await eventually(() => Object.fromEntries(lists().at(-1)?.query ?? []), {
       search: 'diaz',
       kind: 'queue',
       sort: 'department',
@@ -162,9 +162,11 @@ describe('contested lines', () => {
     await page.keyboard.type('Ben');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(400);
-    const sent = asked.find(({ path }) => path.endsWith('/decide'));
-    expect(sent?.body).toEqual({ value: '+12025550100', people: ['ana', 'ben'], owner: 'ben' });
+    await eventually(() => asked.find(({ path }) => path.endsWith('/decide'))?.body, {
+      value: '+12025550100',
+      people: ['ana', 'ben'],
+      owner: 'ben',
+    });
     await page.context().close();
   });
 

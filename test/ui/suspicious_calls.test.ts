@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { answersWith, failure } from './support/answers';
+import { eventually } from './support/eventually';
 import { startHarness, type AskedFor, type Harness } from './support/harness';
 import { buildList, buildRows } from './support/scenario';
 
@@ -42,11 +43,10 @@ describe('the list of suspicious calls', () => {
     await subject(page, 'filterButton-severity').click();
     await page.getByRole('option', { name: 'Critical' }).click();
     await page.waitForURL(/severity=critical/);
-    await page.waitForTimeout(200);
-    expect(lastListRequest(asked).get('severity')).toBe('critical');
+    const severity = () => [search(page), lastListRequest(asked).get('severity')];
+    await eventually(severity, ['?severity=critical', 'critical']);
     await page.goBack();
-    await page.waitForTimeout(200);
-    expect([search(page), lastListRequest(asked).get('severity')]).toEqual(['', null]);
+    await eventually(severity, ['', null]);
     await page.context().close();
   });
 
@@ -78,8 +78,7 @@ describe('the list of suspicious calls', () => {
     const before = lists();
     await subject(page, 'searchField').pressSequentially('ana diaz', { delay: 20 });
     await page.waitForURL(/q=ana\+diaz/);
-    await page.waitForTimeout(200);
-    expect(lastListRequest(asked).get('search')).toBe('ana diaz');
+    await eventually(() => lastListRequest(asked).get('search'), 'ana diaz');
     expect(lists() - before).toBeLessThanOrEqual(2);
     await page.context().close();
   });
@@ -88,11 +87,9 @@ describe('the list of suspicious calls', () => {
     const { page, asked } = await open('/?page=3', manyCalls);
     await page.getByRole('button', { name: 'Person', exact: true }).click();
     await page.waitForURL(/sort=person/);
-    await page.waitForTimeout(200);
-    expect([lastListRequest(asked).get('sort'), lastListRequest(asked).get('page')]).toEqual([
-      'person',
-      '0',
-    ]);
+    const sortAndPage = () =>
+      ['sort', 'page'].map((parameter) => lastListRequest(asked).get(parameter));
+    await eventually(sortAndPage, ['person', '0']);
     await page.context().close();
   });
 

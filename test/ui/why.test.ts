@@ -3,6 +3,7 @@ import type { WhyAnswer } from '../../common/api/why';
 import { buildCondition, buildWhyAnswer } from '../builders/why';
 import { answersWith, CALL_PATH, failure } from './support/answers';
 import { accessibilityViolations } from './support/check_accessibility';
+import { eventually } from './support/eventually';
 import { startHarness, type Answers, type Harness, type OpenOptions } from './support/harness';
 import { detailsOf, RULE_ID, shippedEntries } from './support/rules_scenario';
 
@@ -39,9 +40,8 @@ describe('why a call did not alert', () => {
     await subject(page, 'foundCalls').waitFor();
     await page.getByText('The newest 1 of 41 calls are shown.').waitFor();
     await subject(page, 'searchField').fill('0142');
-    await page.waitForTimeout(600);
-    const searched = asked.filter(({ path }) => path.endsWith('/why/calls')).at(-1);
-    expect(searched?.query.get('search')).toBe('0142');
+    const searches = () => asked.filter(({ path }) => path.endsWith('/why/calls'));
+    await eventually(() => searches().at(-1)?.query.get('search'), '0142');
     await subject(page, `explainCall-${call.call_id}`).focus();
     await page.keyboard.press('Enter');
     await subject(page, 'whyAnswer').waitFor();
@@ -77,8 +77,7 @@ describe('why a call did not alert', () => {
     await subject(page, 'parameter-time_window').fill('45m');
     await page.goBack();
     await subject(page, 'whyAnswer').waitFor();
-    await page.waitForTimeout(600);
-    expect(asked.filter(({ path }) => path.includes('/why/')).at(-1)?.body).toEqual({
+    await eventually(() => asked.filter(({ path }) => path.includes('/why/')).at(-1)?.body, {
       values: { time_window: '45m' },
     });
     await page.context().close();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { startHarness, type Harness } from './support/harness';
-import { RULE_ID } from './support/rules_scenario';
-import { createUpgradeScenario, NEXT_CONDITION } from './support/upgrade_scenario';
+import { startHarness, type Harness } from '../../ui/support/harness';
+import { RULE_ID } from '../../ui/support/rules_scenario';
+import { createUpgradeScenario, NEXT_CONDITION } from './upgrade_scenario';
 
 let harness: Harness;
 let scenario: Awaited<ReturnType<typeof createUpgradeScenario>>;

@@ -22,10 +22,10 @@ import { buildCall } from '../../builders/call';
 import { CONTENT_DIR } from '../../content/shipped_content';
 import { installContent } from '../../pipelines/pipeline_tester';
 import { testClient } from '../../setup/test_client';
-import { answersWith } from './answers';
-import { coverageWith } from './coverage_scenario';
-import type { Answers, AskedFor } from './harness';
-import { RULE_ID } from './rules_scenario';
+import { answersWith } from '../../ui/support/answers';
+import { coverageWith } from '../../ui/support/coverage_scenario';
+import type { Answers, AskedFor } from '../../ui/support/harness';
+import { RULE_ID } from '../../ui/support/rules_scenario';
 
 /** Space of the alerts and namespace of the event. */
 const SPACE = 'ruleupgrade';
