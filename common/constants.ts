@@ -31,6 +31,8 @@ export const DIRECTORY_INDEX = 'vishing-directory';
 export const WATCHLIST_INDEX = 'vishing-watchlist';
 /** Whose computer it is, as the directory says (`index.mode: lookup`). */
 export const HOSTS_INDEX = 'vishing-hosts';
+/** Under which name the calls of an account are found, as the directory says (`index.mode: lookup`). */
+export const ACCOUNTS_INDEX = 'vishing-accounts';
 /** Whose accounts were changed during which call (`index.mode: lookup`). */
 export const TARGETS_INDEX = 'vishing-targets';
 /** Always empty: its mapping names every field that rules and signals mention, so that no query fails for a missing column. */

@@ -7,7 +7,7 @@ import {
 } from '../common/constants';
 import type { Source } from '../common/model/source';
 import type { TaskDependencies } from './background/background_task';
-import { storeHosts } from './directory/store_hosts';
+import { storeLookups } from './directory/lookups/store_lookups';
 import { createSyncTask } from './directory/sync/sync_task';
 import { vishingFeature } from './feature';
 import type {
@@ -75,7 +75,7 @@ export class VishingPlugin implements Plugin {
       [RESOLVER_TASK_TYPE]: createResolverTask({
         ...task('resolver'),
         followUp: async (es, nowMs) => {
-          await storeHosts(es);
+          await storeLookups(es);
           await markTargets({ es, nowMs, signal: knowledge.resetSignal() });
         },
       }),

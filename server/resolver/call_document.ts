@@ -1,6 +1,7 @@
 import type { CallDocument } from '../../common/model/call';
 import type { Person } from '../../common/model/person';
 import { isSid } from '../directory/identity';
+import { namesInCalls } from '../directory/names_in_calls';
 import { sameJson } from '../stores/same_json';
 import type { MergedCall } from './merge_legs';
 import type { NumberPast } from './number_history';
@@ -31,9 +32,7 @@ const oneOrMany = (values: readonly string[]): string | string[] | undefined =>
   values.length > 1 ? [...values] : values[0];
 
 const personUser = (person: Person): User => ({
-  id: person.sid,
-  name: person.account_names[0],
-  email: person.emails[0] ?? person.upn,
+  ...namesInCalls(person),
   full_name: person.full_name,
   roles: person.roles.length > 0 ? person.roles : undefined,
 });

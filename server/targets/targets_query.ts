@@ -1,4 +1,4 @@
-import { CALLS_INDEX } from '../../common/constants';
+import { ACCOUNTS_INDEX, CALLS_INDEX } from '../../common/constants';
 import { quote } from '../detection_content/literal';
 import type { CompiledSignal } from '../signals/compile_signal';
 
@@ -30,6 +30,8 @@ export const targetsQueries = ({ indices, where, identities }: ResetSignal): str
         `WHERE ${where}`,
         `EVAL vishing.target.account = ${target}, ${field} = ${value}, vishing.signal_time = @timestamp`,
         `KEEP ${field}, vishing.target.account, vishing.signal_time`,
+        `LOOKUP JOIN ${ACCOUNTS_INDEX} ON ${field}`,
+        `EVAL ${field} = COALESCE(vishing.account.in_calls, ${field})`,
         `LOOKUP JOIN ${CALLS_INDEX} ON ${field}`,
         'WHERE vishing.call.answered AND vishing.call.direction IN ("inbound", "outbound")',
         `WHERE DATE_DIFF("seconds", @timestamp, vishing.signal_time) >= -${CLOCK_SKEW_SECONDS}

@@ -4,6 +4,7 @@ import { neededLookBackSeconds } from '../../server/rules/look_back';
 import { valuesOf } from '../../server/rules/fill_rule';
 import type { Rule } from '../../server/rules/rule';
 import {
+  accountFields,
   callFields,
   columnsMadeBy,
   compiledRules,
@@ -96,7 +97,7 @@ describe('the shipped rules', () => {
 
   it.each(named)('$file mentions only fields that exist', ({ rule }) => {
     const query = bodyOf(rule);
-    const known = [...sourceFields, ...callFields, ...columnsMadeBy(query)];
+    const known = [...sourceFields, ...callFields, ...accountFields, ...columnsMadeBy(query)];
     const shown = [...rule.explanation.map(({ field }) => field), ...rule.highlighted_fields];
     const inSentence = [...(rule.evidence ?? '').matchAll(/\{([^}]+)\}/g)].map((m) => m[1] ?? '');
     const unknown = [...fieldsIn(query), ...shown, ...inSentence].filter(
@@ -138,7 +139,7 @@ const LAST_KEEP = /\| KEEP _id, _index, _version(, [\w.]+)?, vishing\.\*$/;
 
 const readsAlerts = (rule: Rule): boolean => bodyOf(rule).includes('.alerts-security');
 const JOIN =
-  /\| KEEP _id, _index, _version, ([\w.]+), vishing\.\*\n\| LOOKUP JOIN vishing-calls ON ([\w.]+)\n/;
+  /\| KEEP _id, _index, _version, ([\w.]+), vishing\.\*\n(?:\| LOOKUP JOIN vishing-accounts .*\n\| EVAL .*\n)?\| LOOKUP JOIN vishing-calls ON ([\w.]+)\n/;
 
 describe('joining rules', () => {
   it.each(joining)('$file looks back far enough for late call records', ({ rule }) => {
@@ -183,6 +184,16 @@ describe('joining rules', () => {
       );
     }
   );
+
+  it.each(
+    joining.filter(({ rule }) => /LOOKUP JOIN vishing-calls ON user\.(name|email)/.test(rule.query))
+  )('$file finds the calls of people whose event has another of their names', ({ rule }) => {
+    const [, field] = JOIN.exec(bodyOf(rule)) ?? [];
+    expect(bodyOf(rule)).toContain(
+      `\n| LOOKUP JOIN vishing-accounts ON ${field}\n| EVAL ${field} = COALESCE(vishing.account.in_calls, ${field})\n`
+    );
+    expect(rule.explanation.map((line) => line.field)).toContain('vishing.account.name');
+  });
 
   it.each(joining)(
     '$file sorts, because an event that meets two calls keeps the first only',

@@ -41,6 +41,9 @@ export const callFields = new Set(
   readMapping('component_templates/vishing-call-mappings.yml', 'template', 'mappings')
 );
 
+/** Fields of what `vishing-accounts` says of a name. */
+export const accountFields = new Set(readMapping('indices/vishing-accounts.yml', 'mappings'));
+
 /** Query text without the values inside quotes. */
 export const withoutLiterals = (query: string): string =>
   query.replace(/"(?:[^"\\]|\\.)*"/g, '""').replaceAll('`', '');

@@ -5,6 +5,8 @@ export interface Actor {
   readonly id: string;
   readonly account: string;
   readonly email: string;
+  /** User principal name, which is not the mail address. */
+  readonly login: string;
   readonly sid: string;
   readonly host: string;
   readonly extension: string;
@@ -42,6 +44,7 @@ const actorOf = (extension: string): Actor => ({
   id: `case-${extension}`,
   account: `case${extension}`,
   email: `case${extension}@example.com`,
+  login: `c${extension}@corp.example.com`,
   sid: `S-1-5-21-7-7-7-${extension}`,
   host: `WS-${extension}`,
   extension,
@@ -65,9 +68,10 @@ export const createCasting = (): ((
         personSchema.parse({
           id: actor.id,
           full_name: `Case ${actor.extension}`,
-          upn: actor.email,
+          upn: actor.login,
           emails: [actor.email],
-          account_names: [actor.account],
+          // Administrators have a second account.
+          account_names: [actor.account, `adm-${actor.account}`],
           sid: actor.sid,
           extensions: [`${SITE.id}:${actor.extension}`],
           department: 'Cases',

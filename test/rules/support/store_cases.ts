@@ -1,7 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { watchlistEntrySchema } from '../../../common/model/watchlist';
 import { upsertPeople } from '../../../server/directory/directory_store';
-import { storeHosts } from '../../../server/directory/store_hosts';
+import { storeLookups } from '../../../server/directory/lookups/store_lookups';
 import type { Logger } from '../../../server/kibana';
 import { resolveCalls } from '../../../server/resolver/resolve_calls';
 import { upsertWatchlist } from '../../../server/watchlist/watchlist_store';
@@ -29,7 +29,7 @@ const atMs = (offset: string): number =>
   MOMENT_MS + Number(offset.slice(0, -1)) * UNIT_MS[offset.slice(-1) as keyof typeof UNIT_MS];
 
 /** Fills `{me.email}`, `{a}` (a number) and `{n}` (which of the repeated documents). */
-const fill = (value: unknown, cast: Cast, nth: number): unknown => {
+export const fill = (value: unknown, cast: Cast, nth = 0): unknown => {
   if (typeof value === 'string') {
     return value.replace(/\{([a-z]\w*)(?:\.(\w+))?\}/g, (whole, name: string, field?: string) => {
       if (name === 'n' && !field) return String(nth);
@@ -120,6 +120,6 @@ export const storeCases = async (es: Client, staged: readonly StagedCase[]): Pro
   await bulk(es, staged.flatMap(recordOperations));
   await bulk(es, staged.flatMap(eventOperations));
   await resolveCalls({ es, logger: silent });
-  await storeHosts(es);
+  await storeLookups(es);
   await es.indices.refresh({ index: 'vishing-calls' });
 };
