@@ -14,7 +14,8 @@ export type ResetSignal = Pick<CompiledSignal, 'id' | 'indices' | 'where' | 'ide
  * ES|QL queries whose rows are `[changed_at, account, call id]`: the accounts that a person changed for others while, or soon
  * after, speaking with somebody outside. One query for each field by which the person who did it is known.
  * No filter asks for values that are there: Elasticsearch 8.19 takes `IS NOT NULL` of a calculated column for one of every
- * field in it. A row without the person finds no call, and rows without a target are left out by the reader.
+ * field in it. A row without the person finds no call, and rows without a target are left out by the reader. The person is
+ * never null: where a node has no such field, Elasticsearch 8.19 would lose columns of the look-up.
  */
 export const targetsQueries = ({ indices, where, identities }: ResetSignal): string[] => {
   const ofTarget = identities.flatMap(({ subject, value }) =>
@@ -28,7 +29,7 @@ export const targetsQueries = ({ indices, where, identities }: ResetSignal): str
       [
         `FROM ${indices.join(', ')}, vishing-fields METADATA _id`,
         `WHERE ${where}`,
-        `EVAL vishing.target.account = ${target}, ${field} = ${value}, vishing.signal_time = @timestamp`,
+        `EVAL vishing.target.account = ${target}, ${field} = COALESCE(${value}, ""), vishing.signal_time = @timestamp`,
         `KEEP ${field}, vishing.target.account, vishing.signal_time`,
         `LOOKUP JOIN ${ACCOUNTS_INDEX} ON ${field}`,
         `EVAL ${field} = COALESCE(vishing.account.in_calls, ${field})`,

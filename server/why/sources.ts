@@ -73,7 +73,8 @@ const othersOf = async (
   if (count === 0) return undefined;
   return {
     count,
-    accounts: textsOf(row?.accounts),
+    // The empty text stands for events that name nobody.
+    accounts: textsOf(row?.accounts).filter((account) => account !== ''),
     ...(typeof row?.since === 'string' ? { at: row.since } : {}),
   };
 };

@@ -19,6 +19,57 @@ const run = async (query: string): Promise<number> => {
   return answers.length;
 };
 
+/** Of a query's FROM. */
+const indicesIn = (query: string): string[] =>
+  (/^FROM (.*?)(?: METADATA|\n)/.exec(query)?.[1] ?? '').split(',').map((name) => name.trim());
+
+const BARE = 'without-fields';
+
+describe('where events have none of the fields that a rule reads', () => {
+  const rules = compiledRules.filter(({ type }) => type === 'esql');
+  const names = [
+    ...new Set(
+      rules.flatMap(({ query }) =>
+        indicesIn(String(query)).flatMap((name) =>
+          name.endsWith('*') ? [name.replace(/\*$/, BARE)] : []
+        )
+      )
+    ),
+  ];
+
+  beforeAll(async () => {
+    await es.indices.putIndexTemplate({
+      name: BARE,
+      index_patterns: [`*${BARE}`],
+      priority: 901,
+      template: {
+        mappings: { dynamic: false, properties: { '@timestamp': { type: 'date' } } },
+      },
+    });
+    const operations = names.flatMap((_index) => [
+      { create: { _index } },
+      { '@timestamp': '1999-01-01T12:00:00.000Z' },
+    ]);
+    const { errors } = await es.bulk({ operations, refresh: true });
+    expect(errors).toBe(false);
+  }, 60_000);
+  afterAll(async () => {
+    for (const index of names) await es.indices.delete({ index });
+    await es.indices.deleteIndexTemplate({ name: BARE });
+  });
+
+  // A node plans its part of a query by the fields that its own indices have; a range of time leaves the others out.
+  it.each(rules)('the rule "$name" runs and finds nothing', async ({ query }) => {
+    const { values } = await es.esql.query({
+      query: `${String(query)}\n| LIMIT 10`,
+      filter: range,
+      format: 'json',
+      allow_partial_results: false,
+    });
+    expect(values).toEqual([]);
+  });
+});
+
 describe('on a cluster without any source of events', () => {
   const rules = compiledRules.filter(({ type }) => type === 'esql');
 

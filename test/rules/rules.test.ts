@@ -9,6 +9,7 @@ import { installContent } from '../pipelines/pipeline_tester';
 import { forgetTargets } from '../setup/forget_targets';
 import { removeDocuments } from '../setup/remove_documents';
 import { testClient } from '../setup/test_client';
+import { createAlertsIndex } from './support/alerts_index';
 import { createCasting, SITE } from './support/cast';
 import { readCaseFiles, type RuleCase } from './support/case_file';
 import { runNewTermsRule } from './support/run_new_terms';
@@ -62,52 +63,6 @@ const ruleOf = (file: string) => {
   return rule;
 };
 
-const createAlertsIndex = (): Promise<unknown> =>
-  es.indices.create({
-    index: alertsIndex(SPACE),
-    mappings: {
-      dynamic: false,
-      properties: {
-        '@timestamp': { type: 'date' },
-        host: { properties: { name: { type: 'keyword' } } },
-        user: {
-          properties: {
-            id: { type: 'keyword' },
-            name: { type: 'keyword' },
-            email: { type: 'keyword' },
-          },
-        },
-        process: { properties: { name: { type: 'keyword' } } },
-        kibana: {
-          properties: {
-            space_ids: { type: 'keyword' },
-            alert: {
-              properties: {
-                original_time: { type: 'date' },
-                building_block_type: { type: 'keyword' },
-                risk_score: { type: 'float' },
-                rule: {
-                  properties: {
-                    name: { type: 'keyword' },
-                    rule_id: { type: 'keyword' },
-                    tags: { type: 'keyword' },
-                  },
-                },
-                new_terms: { type: 'keyword' },
-                threshold_result: {
-                  properties: {
-                    count: { type: 'long' },
-                    terms: { properties: { value: { type: 'keyword' } } },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-  });
-
 const removeLeftovers = async (): Promise<void> => {
   // Numbers of the cases are fictitious ones, which other tests list too.
   await removeMatchingEntries(es, { source: CASES_SOURCE }, NOW_MS);
@@ -125,7 +80,7 @@ const removeLeftovers = async (): Promise<void> => {
 beforeAll(async () => {
   await installContent(es);
   await removeLeftovers();
-  await createAlertsIndex();
+  await createAlertsIndex(es, alertsIndex(SPACE));
   await storeCases(es, [...staged.values()]);
   await markTargets({ es, signal: resetSignalOf(content), nowMs: NOW_MS });
   for (const rule of compiled.filter(({ type }) => type === 'threshold')) {
