@@ -2,6 +2,7 @@ import { build } from 'esbuild';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { fewLanguages } from './few_languages';
 
 /** Kibana's default, so that what it forbids fails here too. */
 const CONTENT_SECURITY_POLICY =
@@ -29,6 +30,7 @@ const bundle = async (): Promise<string> => {
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
     minify: true,
+    plugins: [fewLanguages],
   });
   const [file] = result.outputFiles;
   if (!file) throw new Error('The harness page was not built');
