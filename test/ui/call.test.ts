@@ -210,7 +210,7 @@ describe('the call page', () => {
     await subject(page, 'closeButton').click();
     await page.getByRole('radio', { name: /True positive/ }).check({ force: true });
     await page.getByRole('button', { name: 'Close', exact: true }).click();
-    await page.getByText('Call closed').waitFor();
+    await page.getByText('Call closed').first().waitFor();
     const change = asked.find(({ path }) => path.endsWith('/signals/status'));
     expect(change?.body).toEqual({
       signal_ids: ['alert-1'],

@@ -104,7 +104,7 @@ describe('the page of a number', () => {
     await subject(page, 'entryReason').fill('called as our bank');
     await subject(page, 'entrySave').focus();
     await page.keyboard.press('Enter');
-    await page.getByText('The watchlist was changed').waitFor();
+    await page.getByText('The watchlist was changed').first().waitFor();
     const sent = asked.find(({ method }) => method === 'POST')?.body as {
       entries: [{ expires: string }];
     };
@@ -131,7 +131,7 @@ describe('the page of a number', () => {
     await subject(page, 'noteButton').click();
     await subject(page, 'entryReason').fill('seen again');
     await subject(page, 'entrySave').click();
-    await page.getByText('The watchlist was changed').waitFor();
+    await page.getByText('The watchlist was changed').first().waitFor();
     expect(asked.find(({ method }) => method === 'POST')?.body).toMatchObject({
       entries: [{ verdict: 'bad', reason: 'seen again', expires: '2025-02-09T09:00:00.000Z' }],
     });
@@ -175,7 +175,7 @@ describe('the page of a number', () => {
     const { page } = await open();
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await subject(page, 'copyButton').click();
-    await page.getByText('+12025550142 is on the clipboard').waitFor();
+    await page.getByText('+12025550142 is on the clipboard').first().waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('+12025550142');
     await page.context().close();
   });

@@ -174,7 +174,7 @@ describe('the watchlist', () => {
     };
     const { page } = await open('/numbers', watchlistAnswers({ [PULL]: { body: pulled } }));
     await subject(page, 'pullButton').click();
-    await page.getByText('3 indicators name phone numbers: 1 new entries').waitFor();
+    await page.getByText('3 indicators name phone numbers: 1 new entries').first().waitFor();
     await page.context().close();
   });
 

@@ -71,7 +71,7 @@ describe('an entry', () => {
       watchlistAnswers({ [IMPORT]: { body: refused } })
     );
     await subject(page, 'saveEntryButton').click();
-    await page.getByText('A number is needed.').waitFor();
+    await page.getByText('A number is needed.').first().waitFor();
     await subject(page, 'entryNumbers').fill('+1999');
     await subject(page, 'saveEntryButton').click();
     await page.getByText('+1999 was not saved: No such number.').first().waitFor();

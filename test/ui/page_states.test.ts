@@ -186,7 +186,7 @@ describe('every page', () => {
           : { body: buildList(buildRows(3)) },
     });
     const { page } = await harness.open({ path: '/', answers });
-    await page.getByText('Elasticsearch does not answer.').waitFor();
+    await page.getByText('Elasticsearch does not answer.').first().waitFor();
     isBroken = false;
     await page.locator('[data-test-subj="retryButton"]').click();
     await page.locator('[data-test-subj="callsTable"]').waitFor();

@@ -91,7 +91,7 @@ describe('the form of phones and roles', () => {
     await page.keyboard.press('Enter');
     const text = subject(page, 'lineText-new-1');
     await text.fill('202 555 0142');
-    await page.getByText('Type the number with plus and calling code').waitFor();
+    await page.getByText('Type the number with plus and calling code').first().waitFor();
     expect(await subject(page, 'savePersonButton').isDisabled()).toBe(true);
     expect(await accessibilityViolations(page)).toEqual([]);
     await text.fill('+1 202 555 0142');
@@ -123,7 +123,7 @@ describe('the form of phones and roles', () => {
     await subject(page, 'editPersonButton').click();
     await page.getByRole('checkbox', { name: 'Executive' }).check();
     await subject(page, 'savePersonButton').click();
-    await subject(page, 'editError').getByText('Someone else').waitFor();
+    await subject(page, 'editError').getByText('Someone else').first().waitFor();
     expect(await page.getByRole('checkbox', { name: 'Executive' }).isChecked()).toBe(true);
     await page.context().close();
     const reading = await open('', { capabilities: { show: true, viewPersonalData: true } });

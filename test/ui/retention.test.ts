@@ -43,7 +43,7 @@ describe('the retention on the setup page', () => {
       const { page, asked, errors } = await open(answers, { theme });
       await subject(page, 'retention-calls').fill('90');
       await subject(page, 'retentionSaveButton').click();
-      await page.getByText('1,234 of 12,304 calls').waitFor();
+      await page.getByText('1,234 of 12,304 calls').first().waitFor();
       expect(await accessibilityViolations(page)).toEqual([]);
       await page.getByRole('button', { name: 'Save retention' }).click();
       await page.waitForFunction(
@@ -63,7 +63,7 @@ describe('the retention on the setup page', () => {
     await page.keyboard.press('Tab');
     await subject(page, 'retentionSaveButton').focus();
     await page.keyboard.press('Enter');
-    await page.getByText('10 of 50,000 raw records').waitFor();
+    await page.getByText('10 of 50,000 raw records').first().waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     expect(asked.filter(({ method }) => method === 'PUT')).toEqual([]);
     await page.context().close();
@@ -81,12 +81,15 @@ describe('the retention on the setup page', () => {
     const removed = { records: 12_000, calls: 800, people: 3 };
     const ran = { ...saved, last_run: '2025-01-02T00:00:00.000Z', removed };
     const { page } = await open({ [GET]: { body: ran } });
-    await page.getByText('12,000 raw records, 800 calls and 3 directory entries deleted').waitFor();
+    await page
+      .getByText('12,000 raw records, 800 calls and 3 directory entries deleted')
+      .first()
+      .waitFor();
     await page.context().close();
     const failed = await open({
       [GET]: { body: { ...ran, last_error: 'No privilege to delete.' } },
     });
-    await failed.page.getByText('No privilege to delete.').waitFor();
+    await failed.page.getByText('No privilege to delete.').first().waitFor();
     expect(await accessibilityViolations(failed.page)).toEqual([]);
     await failed.page.context().close();
   });

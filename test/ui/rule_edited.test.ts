@@ -39,7 +39,7 @@ describe('a rule that was edited in Kibana', () => {
       '/app/security/rules/id/i9'
     );
     await subject(page, 'compareButton').click();
-    await page.getByText('Time window: as shipped → 45m').waitFor();
+    await page.getByText('Time window: as shipped → 45m').first().waitFor();
     expect(await subject(page, 'difference-query').innerText()).toMatch(
       /- .*<= 2700[\s\S]*\+ .*<= 1800/
     );
@@ -83,7 +83,7 @@ describe('a rule that was edited in Kibana', () => {
     };
     const { page } = await open(answers);
     await subject(page, 'compareButton').click();
-    await page.getByText('The edit changes more of the query').waitFor();
+    await page.getByText('The edit changes more of the query').first().waitFor();
     expect(await page.locator('[data-test-subj="takeValuesButton"]').count()).toBe(0);
     await page.context().close();
   });

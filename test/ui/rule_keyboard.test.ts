@@ -86,7 +86,10 @@ it('an analyst reaches every tab by keyboard, reads it, and can change nothing',
   await showTab(page, 'parameters', 'backtest');
   await goTo(page, 'runBacktestButton');
   await page.keyboard.press('Enter');
-  await page.getByText(/^(\d+) of \1 parts of the range/).waitFor();
+  await page
+    .getByText(/^(\d+) of \1 parts of the range/)
+    .first()
+    .waitFor();
   await showTab(page, 'backtest', 'query');
   await subject(page, 'compiledQuery').waitFor();
   await showTab(page, 'query', 'why');

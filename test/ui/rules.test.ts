@@ -162,10 +162,10 @@ describe('the page of one rule', () => {
     const { page, asked } = await open(ONE, {}, RULE_PATH);
     const field = subject(page, 'parameter-time_window');
     await field.fill('9h');
-    await page.getByText('It must be between 5m and 2h.').waitFor();
+    await page.getByText('It must be between 5m and 2h.').first().waitFor();
     expect(await subject(page, 'saveRuleButton').isDisabled()).toBe(true);
     await field.fill('45m');
-    await page.getByText('1 change not saved').waitFor();
+    await page.getByText('1 change not saved').first().waitFor();
     await subject(page, 'tuningNote').fill('our calls are long');
     await subject(page, 'saveRuleButton').click();
     await page.getByText('Saved and applied').first().waitFor();
@@ -207,10 +207,10 @@ describe('the page of one rule', () => {
       {},
       `${RULE_PATH}?tab=history`
     );
-    await page.getByText('Time window: as shipped → 45m').waitFor();
-    await page.getByText('our calls are long').waitFor();
+    await page.getByText('Time window: as shipped → 45m').first().waitFor();
+    await page.getByText('our calls are long').first().waitFor();
     await subject(page, 'revertButton').click();
-    await page.getByText('1 change not saved').waitFor();
+    await page.getByText('1 change not saved').first().waitFor();
     expect(await subject(page, 'parameter-time_window').inputValue()).toBe('45m');
     await page.context().close();
   });

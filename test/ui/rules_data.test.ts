@@ -53,7 +53,7 @@ describe('the list of rules', () => {
     expect(await page.locator('[data-test-subj="ruleState-waiting"]').count()).toBe(2);
     expect(await accessibilityViolations(page)).toEqual([]);
     await subject(page, 'startRulesButton').click();
-    await page.getByText('0 installed, 2 updated, 0 unchanged').waitFor();
+    await page.getByText('0 installed, 2 updated, 0 unchanged').first().waitFor();
     const sent = asked.filter(({ method }) => method === 'PUT').map(({ body }) => body);
     expect(sent).toEqual(
       ready.map(

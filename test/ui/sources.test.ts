@@ -89,7 +89,7 @@ describe('the sources page', () => {
     const { page } = await open('/sources/systems', 'sourceCatalogue');
     await subject(page, 'sourceSearch').fill('aster');
     await subject(page, 'source-asterisk_cdr').click();
-    await page.getByText('one event a line.').waitFor();
+    await page.getByText('one event a line.').first().waitFor();
     expect(page.url()).toContain('system=asterisk_cdr');
     await page.keyboard.press('Escape');
     await subject(page, 'sourceFlyout').waitFor({ state: 'detached' });

@@ -109,7 +109,7 @@ describe('the list of suspicious calls', () => {
     await page.keyboard.press('j');
     await page.waitForURL(/row=/);
     await page.keyboard.press('a');
-    await page.getByText('Call acknowledged').waitFor();
+    await page.getByText('Call acknowledged').first().waitFor();
     expect(statusChanges(asked)).toEqual([{ signal_ids: ['alert-0-0'], status: 'acknowledged' }]);
     await page.context().close();
   });
@@ -128,7 +128,7 @@ describe('the list of suspicious calls', () => {
     await subject(page, 'bulkCloseButton').click();
     await page.getByRole('radio', { name: /False positive/ }).click();
     await page.getByRole('button', { name: 'Close', exact: true }).click();
-    await page.getByText('2 calls closed').waitFor();
+    await page.getByText('2 calls closed').first().waitFor();
     expect(statusChanges(asked)).toEqual([
       {
         signal_ids: ['alert-0-0', 'alert-1-0', 'alert-1-1'],
@@ -147,7 +147,10 @@ describe('the list of suspicious calls', () => {
     await page.keyboard.press('j');
     await page.waitForURL(/row=/);
     await page.keyboard.press('a');
-    await page.getByText(/The status was not changed.*You may not write alerts/).waitFor();
+    await page
+      .getByText(/The status was not changed.*You may not write alerts/)
+      .first()
+      .waitFor();
     await page.context().close();
   });
 

@@ -38,7 +38,7 @@ describe('why a call did not alert', () => {
   it('finds a call by a part of its number and explains it, by keyboard', async () => {
     const { page, asked, errors } = await open(buildWhyAnswer());
     await subject(page, 'foundCalls').waitFor();
-    await page.getByText('The newest 1 of 41 calls are shown.').waitFor();
+    await page.getByText('The newest 1 of 41 calls are shown.').first().waitFor();
     await subject(page, 'searchField').fill('0142');
     const searches = () => asked.filter(({ path }) => path.endsWith('/why/calls'));
     await eventually(() => searches().at(-1)?.query.get('search'), '0142');
@@ -145,7 +145,7 @@ describe('why a call did not alert', () => {
     const { page } = await open(buildWhyAnswer(), CHOSEN, {
       answers: { ...answersOf(buildWhyAnswer()), [ASK]: failure(503, 'No answer came.') },
     });
-    await page.getByText('No answer came.').waitFor();
+    await page.getByText('No answer came.').first().waitFor();
     await page.context().close();
   });
 
