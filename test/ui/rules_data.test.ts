@@ -74,7 +74,7 @@ describe('the list of rules', () => {
     const { page } = await harness.open({ path: '/', answers });
     await page.getByText('One rule is switched off although').first().waitFor();
     expect(await accessibilityViolations(page)).toEqual([]);
-    await page.getByText('Open the Rules page to switch on').click();
+    await page.getByText('Open the Rules page to switch on').first().click();
     await page.waitForURL(/\/rules/);
     await page.context().close();
     const reader = await harness.open({ path: '/', answers, capabilities: { show: true } });
