@@ -175,6 +175,15 @@ export const callDocumentSchema = z.object({
         confidence: z.number(),
       })
       .optional(),
+    /** Day (UTC) and name of our person, such as `2026-11-27 ana@example.com`: what rules find a call by. */
+    on_day: z
+      .object({
+        email: z.string().optional(),
+        name: z.string().optional(),
+        id: z.string().optional(),
+        person: z.string().optional(),
+      })
+      .optional(),
     site: siteSchema.optional(),
   }),
 });

@@ -2,6 +2,7 @@ import type { CallDocument } from '../../common/model/call';
 import type { Person } from '../../common/model/person';
 import { isSid } from '../directory/identity';
 import { namesInCalls } from '../directory/names_in_calls';
+import { foundOnDay } from '../joins/calls_on_day';
 import { sameJson } from '../stores/same_json';
 import type { MergedCall } from './merge_legs';
 import type { NumberPast } from './number_history';
@@ -18,6 +19,9 @@ const EVENT_CLASS = {
   module: 'vishing',
   dataset: 'vishing.call',
 } as const;
+
+/** Raised when calls are written otherwise: the first run after an update then resolves all records again. 2: `on_day`. */
+export const CALL_FORM = 2;
 
 /** A call document with the ECS fields that only searches use. */
 export type StoredCall = CallDocument & {
@@ -185,6 +189,7 @@ export const toCallDocument = (call: MergedCall): StoredCall => {
       watchlist: toWatchlist(external, call.startMs),
       person: person && toPerson(person),
       join: ours && joinOf(ours, user),
+      on_day: foundOnDay(call.startMs, user, person),
       site: first.vishing.site?.id
         ? { ...first.vishing.site, id: first.vishing.site.id }
         : undefined,

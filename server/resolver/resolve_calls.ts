@@ -3,6 +3,7 @@ import { loadDirectory } from '../directory/directory_store';
 import type { ElasticsearchClient, Logger } from '../kibana';
 import { assertSetUp } from '../stores/assert_set_up';
 import { loadWatchlist, readExpired } from '../watchlist/watchlist_store';
+import { CALL_FORM } from './call_document';
 import { callsOfRequest, findCallIds } from './find_calls';
 import { HistoryStore } from './history_store';
 import { readPage, type Page } from './raw_stream';
@@ -150,6 +151,14 @@ const resolveNewRecords = async (run: Run, before: ResolverState): Promise<Resol
   return state;
 };
 
+/** Where an earlier version wrote the calls, the work begins again; calls whose records are gone stay as they are. */
+const inThisForm = ({ logger }: Run, state: ResolverState): ResolverState => {
+  if (state.form === CALL_FORM) return state;
+  if (state.checkpoint !== undefined)
+    logger.info('This version writes calls in another form: all records are resolved again');
+  return { ...state, form: CALL_FORM, checkpoint: undefined };
+};
+
 const countCalls = async (es: ElasticsearchClient): Promise<number> => {
   await es.indices.refresh({ index: CALLS_INDEX });
   return (await es.count({ index: CALLS_INDEX })).count;
@@ -165,7 +174,7 @@ export const resolveCalls = async (options: ResolveOptions): Promise<ResolveResu
   const { es, signal } = options;
   await assertSetUp(es);
   const run = await startRun(options);
-  let state = await serveRequests(run, await readResolverState(es));
+  let state = await serveRequests(run, inThisForm(run, await readResolverState(es)));
   if (!signal?.aborted) state = await resolveNewRecords(run, state);
   if (state.rebuilding && !signal?.aborted) {
     run.totals.removed = await removeStaleCalls(es, signal);
@@ -174,6 +183,7 @@ export const resolveCalls = async (options: ResolveOptions): Promise<ResolveResu
   const { checkpoint, rebuilding } = state;
   await writeResolverState(es, {
     checkpoint,
+    form: CALL_FORM,
     rebuilding,
     last_run: run.nowIso,
     calls: await countCalls(es),

@@ -14,6 +14,8 @@ export interface ResolverState {
   readonly last_error?: string;
   /** Calls in `vishing-calls` after the last run. */
   readonly calls?: number;
+  /** How calls were written; when a new version writes them otherwise, all records are resolved again. */
+  readonly form?: number;
   /** True while all records are resolved again; survives a crash. */
   readonly rebuilding?: boolean;
 }

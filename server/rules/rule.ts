@@ -3,6 +3,7 @@ import { severitySchema } from '../../common/model/alert';
 import { attackMappingSchema } from '../detection_content/attack';
 import { durationSchema } from '../../common/model/duration';
 import { parameterSchema } from '../../common/model/parameter';
+import { ON_DAY, type CallsOf } from '../joins/calls_on_day';
 
 const text = z.string().trim().min(1);
 const lookBackSchema = z.string().regex(/^now-([1-9][0-9]*)[smhd]$/);
@@ -49,9 +50,23 @@ const common = {
   query: text,
 };
 
+const parameterIds = z.array(z.string()).default([]);
+
+/** What `{{calls}}` in the query stands for: the calls that may belong to an event. */
+const callsSchema = z.strictObject({
+  /** Column that says whose calls; a name or an address may be any that the person has. */
+  of: z.enum(Object.keys(ON_DAY) as [CallsOf, ...CallsOf[]]),
+  /** Parameters that say how long before the event, and after it, a call may have begun; they add up. */
+  before: parameterIds,
+  after: parameterIds,
+  /** For an event that lasts, from `vishing.signal_start` to `vishing.signal_time`: how long at most. */
+  lasting: durationSchema.optional(),
+});
+export type RuleCalls = z.infer<typeof callsSchema>;
+
 /** One file of `server/content/rules`: a detection rule before its placeholders are filled. */
 export const ruleSchema = z.discriminatedUnion('type', [
-  z.strictObject({ ...common, type: z.literal('esql') }),
+  z.strictObject({ ...common, type: z.literal('esql'), calls: callsSchema.optional() }),
   z.strictObject({
     ...common,
     type: z.literal('threshold'),

@@ -1,11 +1,13 @@
-import { ACCOUNTS_INDEX, CALLS_INDEX } from '../../common/constants';
 import { quote } from '../detection_content/literal';
+import { isCallsOf, joinCalls } from '../joins/calls_on_day';
 import type { CompiledSignal } from '../signals/compile_signal';
 
 /** How much the clock of the phone system may be ahead of the directory's. */
 const CLOCK_SKEW_SECONDS = 120;
 /** Agents finish what was asked for soon after they hang up; then they take other calls. */
 const AFTER_CALL_SECONDS = 900;
+/** No call is known that lasted longer. */
+const LONGEST_CALL_SECONDS = 86_400;
 
 /** What the query needs of the signal "reset by somebody else". */
 export type ResetSignal = Pick<CompiledSignal, 'id' | 'indices' | 'where' | 'identities'>;
@@ -24,16 +26,20 @@ export const targetsQueries = ({ indices, where, identities }: ResetSignal): str
   const target =
     ofTarget.length > 1 ? `COALESCE(${ofTarget.join(', ')})` : (ofTarget[0] ?? quote(''));
   return identities
-    .filter(({ subject }) => subject === 'actor')
+    .flatMap(({ subject, field, value }) =>
+      subject === 'actor' && isCallsOf(field) ? [{ field, value }] : []
+    )
     .map(({ field, value }) =>
       [
         `FROM ${indices.join(', ')}, vishing-fields METADATA _id`,
         `WHERE ${where}`,
         `EVAL vishing.target.account = ${target}, ${field} = COALESCE(${value}, ""), vishing.signal_time = @timestamp`,
         `KEEP ${field}, vishing.target.account, vishing.signal_time`,
-        `LOOKUP JOIN ${ACCOUNTS_INDEX} ON ${field}`,
-        `EVAL ${field} = COALESCE(vishing.account.in_calls, ${field})`,
-        `LOOKUP JOIN ${CALLS_INDEX} ON ${field}`,
+        joinCalls(field, {
+          ...{ from: 'vishing.signal_time', to: 'vishing.signal_time' },
+          secondsBefore: LONGEST_CALL_SECONDS + AFTER_CALL_SECONDS,
+          secondsAfter: CLOCK_SKEW_SECONDS,
+        }),
         'WHERE vishing.call.answered AND vishing.call.direction IN ("inbound", "outbound")',
         `WHERE DATE_DIFF("seconds", @timestamp, vishing.signal_time) >= -${CLOCK_SKEW_SECONDS}
     AND DATE_DIFF("seconds", COALESCE(event.end, @timestamp), vishing.signal_time) <= ${AFTER_CALL_SECONDS}`,

@@ -1,4 +1,5 @@
 import { CALLS_INDEX } from '../../common/constants';
+import { DAY, ON_DAY } from '../joins/calls_on_day';
 import { assignedNames, splitCommands, type Command } from './commands';
 import {
   asEvaluable,
@@ -63,6 +64,16 @@ const parametersOf = (tokens: readonly Token[]): string[] => [
   ),
 ];
 
+/** Columns that only bring in the calls of some days; here the call is given. */
+const WHOSE = new Map<string, string>(Object.entries(ON_DAY).map(([whose, key]) => [key, whose]));
+const OF_DAY = new Set<string>([DAY, ...WHOSE.keys()]);
+
+const isOfDay = (name: string, rest: readonly Token[]): boolean => {
+  if (name === 'MV_EXPAND') return OF_DAY.has(textOf(rest));
+  const made = name === 'EVAL' ? assignedNames(rest) : [];
+  return made.length > 0 && made.every((column) => OF_DAY.has(column));
+};
+
 class Planner {
   private readonly event: string[] = [];
   private readonly call: CallCommand[] = [];
@@ -75,7 +86,7 @@ class Planner {
   constructor(private readonly callsOnly: boolean) {}
 
   take({ name, rest }: Command): void {
-    if (LEFT_OUT.has(name)) return;
+    if (LEFT_OUT.has(name) || isOfDay(name, rest)) return;
     if (NOT_EXPLAINED.has(name)) throw new Error(`Queries with ${name} cannot be explained.`);
     if (name === 'FROM') this.from = textOf(rest);
     else if (name === 'WHERE') this.takeWhere(rest);
@@ -123,7 +134,8 @@ class Planner {
   private takeJoin(rest: readonly Token[]): void {
     const isOfCalls = textOf(rest).startsWith(`JOIN ${CALLS_INDEX} `);
     if (!isOfCalls || this.join) return this.add(`LOOKUP ${textOf(rest)}`);
-    const field = rest.filter(isMeaningful).at(-1)?.text ?? '';
+    const key = rest.filter(isMeaningful).at(-1)?.text ?? '';
+    const field = WHOSE.get(key) ?? key;
     this.join = { field };
     this.eventColumns.delete(field);
   }

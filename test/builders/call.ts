@@ -1,12 +1,21 @@
 import { merge } from 'lodash';
 import type { CallAlert } from '../../common/model/alert';
 import type { CallDocument } from '../../common/model/call';
+import { foundOnDay } from '../../server/joins/calls_on_day';
 
 type DeepPartial<T> = T extends object ? { [K in keyof T]?: DeepPartial<T[K]> } : T;
 
+const withDay = (call: CallDocument): CallDocument => ({
+  ...call,
+  vishing: {
+    ...call.vishing,
+    on_day: foundOnDay(Date.parse(call['@timestamp']), call.user, call.vishing.person),
+  },
+});
+
 /** An answered external call of 18 min 4 s to Ana Diaz; a test names only the fields that it is about. */
-export const buildCall = (overrides: DeepPartial<CallDocument> = {}): CallDocument =>
-  merge<CallDocument, DeepPartial<CallDocument>>(
+export const buildCall = (overrides: DeepPartial<CallDocument> = {}): CallDocument => {
+  const call = merge<CallDocument, DeepPartial<CallDocument>>(
     {
       '@timestamp': '2025-01-01T14:03:00.000Z',
       event: {
@@ -44,6 +53,8 @@ export const buildCall = (overrides: DeepPartial<CallDocument> = {}): CallDocume
     },
     overrides
   );
+  return withDay(call);
+};
 
 /** An open alert of a rule of risk 73. */
 export const buildAlert = (overrides: Partial<CallAlert> = {}): CallAlert => ({

@@ -79,6 +79,12 @@ describe('one record', () => {
         watchlist: { verdict: 'none' },
         person: { id: 'ana.diaz', department: 'Finance', helpdesk: true, privileged: false },
         join: { method: 'extension', confidence: 0.95 },
+        on_day: {
+          email: '2029-12-20 ana.diaz@example.com',
+          name: '2029-12-20 adiaz',
+          id: '2029-12-20 S-1-5-21-1-2-3-1114',
+          person: '2029-12-20 ana.diaz',
+        },
       },
     });
   });

@@ -12,6 +12,7 @@ import {
   type ResolveOptions,
   type ResolveResult,
 } from '../../server/resolver/resolve_calls';
+import { CALL_FORM } from '../../server/resolver/call_document';
 import { writeResolverState } from '../../server/resolver/state';
 import { INGESTED_AT, type RawDocument } from '../builders/raw_record';
 import { installContent } from '../pipelines/pipeline_tester';
@@ -63,7 +64,8 @@ export const resolverBench = (): ResolverBench => {
     ]) {
       await removeDocuments(es, index);
     }
-    await writeResolverState(es, { checkpoint: new Date(INGESTED_AT - 60_000).toISOString() });
+    const checkpoint = new Date(INGESTED_AT - 60_000).toISOString();
+    await writeResolverState(es, { checkpoint, form: CALL_FORM });
   });
   afterAll(async () => {
     await removeDocuments(es, STREAM);

@@ -10,6 +10,9 @@ const DAY_MS = 86_400_000;
 const CALL_DAYS = 90;
 const EVENT_DAYS = 30;
 const PEOPLE = 5_000;
+/** They take one call in so many, and their computers send as many of the events: a help desk is on the phone all day. */
+const HELP_DESK = 50;
+const OF_HELP_DESK = 10;
 const NUMBERS = 40_000;
 const BATCH = 5_000;
 /** One of so many events is one that a rule looks for. */
@@ -19,7 +22,10 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Mixes the order, so that neighbours differ. */
 const spread = (index: number, factor: number, count: number): number => (index * factor) % count;
-const personOf = (index: number): number => spread(index, 104_729, PEOPLE);
+const personOf = (index: number): number =>
+  index % OF_HELP_DESK === 0
+    ? spread(index / OF_HELP_DESK, 7, HELP_DESK)
+    : spread(index, 104_729, PEOPLE);
 const emailOf = (person: number): string => `person.${person}@example.com`;
 
 const callDocument = (call: number, calls: number): Fields => {

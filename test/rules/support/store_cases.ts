@@ -9,8 +9,11 @@ import type { RuleCase } from './case_file';
 import type { Cast } from './cast';
 import { toRawRecord } from './phone_record';
 
-/** When the cases play: no other test has calls in the month before. */
-export const MOMENT_MS = Date.parse('2026-05-20T10:00:00.000Z');
+/**
+ * When the cases play: no other test has calls in the month before. Two minutes before midnight, because rules look for calls
+ * day by day: of most cases the call is on another day than the event.
+ */
+export const MOMENT_MS = Date.parse('2026-05-20T23:58:00.000Z');
 /** Source of the cases' entries in the watchlist. */
 export const CASES_SOURCE = 'cases';
 /** Namespace of the data streams of the cases' events, which have a template of their own. */

@@ -15,9 +15,12 @@ const THRESHOLD_NAMESPACE = '0684ec0372014ee08ee03a3f6b2479b2';
 /**
  * An event that an ES|QL rule without STATS found. The version of the event is part of Kibana's formula too, but Kibana reads
  * the event without asking for its version: it is always undefined, so a rewritten event keeps its alert.
+ * @param expanded values of the columns that the query expands with MV_EXPAND: each makes an alert of its own
  */
-export const esqlEventId = ({ index, id, rule }: IdParts): string =>
-  objectHash([id, undefined, index, rule]);
+export const esqlEventId = (
+  { index, id, rule }: IdParts,
+  expanded: readonly unknown[] = []
+): string => objectHash([id, undefined, index, rule, ...expanded.filter(Boolean)]);
 
 /** A row of an ES|QL rule with STATS: the id holds the run's time range, so overlapping runs repeat the alert. */
 export const esqlRowId = (

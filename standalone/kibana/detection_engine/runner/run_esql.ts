@@ -3,7 +3,7 @@ import { esqlEventId, esqlRowId } from '../alerts/alert_ids';
 import type { Finding } from '../alerts/build_alert';
 import { merged, nested, type Document } from '../field_access';
 import type { EsqlRule } from '../rules/rule_schema';
-import { indicesOfEsql, isAggregating } from './esql_query';
+import { expandedColumns, indicesOfEsql, isAggregating } from './esql_query';
 import { timeFilter, warningsOf, type RunContext, type RunResult } from './run_context';
 
 /** A page is at most three times as large as what may be written, to get past events that have alerts already. */
@@ -90,8 +90,9 @@ const toFinding = (
   const hit = sources.get(keyOf(index ?? '', id));
   const indexName = typeof index === 'string' ? index : (hit?._index ?? '');
   const source = hit?._source ?? {};
+  const expanded = expandedColumns(fields.query).map((column) => columns[column]);
   return {
-    alertId: esqlEventId({ index: indexName, id, rule: ruleKey }),
+    alertId: esqlEventId({ index: indexName, id, rule: ruleKey }, expanded),
     id,
     index: indexName,
     source: {
