@@ -142,6 +142,8 @@ export const callDocumentSchema = z.object({
         is_first_seen: z.boolean().optional(),
         calls_30d: z.number().optional(),
         people_30d: z.number().optional(),
+        /** Of these calls, conversations of at least 20 seconds. */
+        spoken_30d: z.number().optional(),
         unanswered_share_30d: z.number().optional(),
         own_number: z.boolean().optional(),
         tenant: z.string().optional(),

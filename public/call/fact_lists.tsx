@@ -80,6 +80,7 @@ export const numberFacts = ({ call, number_display }: CallResponse): Fact[] => {
     [t('vishing.call.firstSeenFact'), instant(external?.first_seen)],
     [t('vishing.call.callsFact'), count(external?.calls_30d)],
     [t('vishing.call.peopleFact'), count(external?.people_30d)],
+    [t('vishing.call.spokenFact'), count(external?.spoken_30d)],
     [t('vishing.call.unansweredFact'), share === undefined ? undefined : formatShare(share)],
   ]);
 };

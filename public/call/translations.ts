@@ -100,6 +100,7 @@ export const t = defineTexts({
   'vishing.call.firstSeenFact': 'First seen',
   'vishing.call.callsFact': 'Calls in 30 days',
   'vishing.call.peopleFact': 'People in 30 days',
+  'vishing.call.spokenFact': 'Conversations in 30 days',
   'vishing.call.unansweredFact': 'Unanswered in 30 days',
   'vishing.call.verdictFact': 'Watchlist',
   'vishing.call.verdictValue': '{verdict}: {reason}',

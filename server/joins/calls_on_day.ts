@@ -18,6 +18,13 @@ export const DAY = 'vishing.day';
 
 const DAY_SECONDS = 86_400;
 
+/**
+ * More events than a rule meets in its look-back. Sorting packs those that are left of millions into few pages; Elasticsearch
+ * looks up page by page, which takes three times as long when each holds one event. It sorts by a calculated column: for
+ * one of the index Elasticsearch 8.19 reserves memory for the whole limit, once for each shard.
+ */
+const MOST_EVENTS = 100_000;
+
 type OnDay = CallDocument['vishing']['on_day'];
 
 /** What rules find a call by: the day (UTC) on which it began and our person, such as `2026-11-27 ana@example.com`. */
@@ -86,8 +93,10 @@ export const joinCalls = (of: CallsOf, between: BegunBetween): string => {
   const { to } = between;
   const days = instantOnEachDay(between).map(dayOf);
   return [
-    ...theirNameInCalls(of),
     `EVAL ${DAY} = MV_DEDUPE(${days.reduce((list, day) => `MV_APPEND(${list}, ${day})`)})`,
+    `SORT ${DAY}`,
+    `LIMIT ${MOST_EVENTS}`,
+    ...theirNameInCalls(of),
     `MV_EXPAND ${DAY}`,
     `EVAL ${ON_DAY[of]} = CONCAT(${DAY}, " ", ${of})`,
     `LOOKUP JOIN ${CALLS_INDEX} ON ${ON_DAY[of]}`,

@@ -7,7 +7,8 @@ const samePast = (a: NumberedCall | undefined, b: NumberedCall | undefined): boo
   a?.number === b?.number &&
   a?.call.startMs === b?.call.startMs &&
   a?.call.person === b?.call.person &&
-  a?.call.answered === b?.call.answered;
+  a?.call.answered === b?.call.answered &&
+  a?.call.spoken === b?.call.spoken;
 
 /**
  * Puts the calls of a batch into the history of their numbers.

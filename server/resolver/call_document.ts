@@ -20,7 +20,7 @@ const EVENT_CLASS = {
   dataset: 'vishing.call',
 } as const;
 
-/** Raised when calls are written otherwise: the first run after an update then resolves all records again. 2: `on_day`. */
+/** Raised when calls are written otherwise: the first run after an update then resolves all records again. 2: `on_day`, `spoken_30d`. */
 export const CALL_FORM = 2;
 
 /** A call document with the ECS fields that only searches use. */
@@ -89,6 +89,7 @@ export const toPastFields = (past: NumberPast): Partial<NonNullable<Vishing['ext
   is_first_seen: past.isFirstSeen,
   calls_30d: past.calls30d,
   people_30d: past.people30d,
+  spoken_30d: past.spoken30d,
   unanswered_share_30d: past.unansweredShare30d,
 });
 

@@ -5,6 +5,8 @@ export interface PastCall {
   /** Names our person on the call; equal for the same person. */
   readonly person: string;
   readonly answered: boolean;
+  /** Somebody spoke for at least `SPOKEN_SECONDS`; who is hung up on as a robot has not. */
+  readonly spoken: boolean;
 }
 
 /** What was known about a number strictly before one call. */
@@ -13,9 +15,13 @@ export interface NumberPast {
   readonly isFirstSeen: boolean;
   readonly calls30d: number;
   readonly people30d: number;
+  readonly spoken30d: number;
   /** 0 to 1; absent when there was no call before. */
   readonly unansweredShare30d?: number;
 }
+
+/** From here on a call is a conversation; those who hear a robot hang up earlier. */
+export const SPOKEN_SECONDS = 20;
 
 export const HISTORY_WINDOW_MS = 30 * 86_400_000;
 
@@ -35,11 +41,12 @@ export const positionOf = (calls: readonly PastCall[], call: PastCall): number =
   return low;
 };
 
-/** Calls, people and unanswered calls in a window that slides over time. */
+/** Calls, people, conversations and unanswered calls in a window that slides over time. */
 class Window {
   private readonly people = new Map<string, number>();
   private calls = 0;
   private unanswered = 0;
+  private spoken = 0;
 
   add(call: PastCall, count: 1 | -1): void {
     const times = (this.people.get(call.person) ?? 0) + count;
@@ -47,6 +54,7 @@ class Window {
     else this.people.set(call.person, times);
     this.calls += count;
     if (!call.answered) this.unanswered += count;
+    if (call.spoken) this.spoken += count;
   }
 
   past(firstSeenMs: number): NumberPast {
@@ -55,6 +63,7 @@ class Window {
       isFirstSeen: this.calls === 0,
       calls30d: this.calls,
       people30d: this.people.size,
+      spoken30d: this.spoken,
       unansweredShare30d:
         this.calls === 0 ? undefined : Math.round((this.unanswered / this.calls) * 1e4) / 1e4,
     };
@@ -70,7 +79,7 @@ export interface WantedCalls {
 
 /** Where the first call that starts at or after an instant stands in a list in the order of `byTime`. */
 export const firstSince = (calls: readonly PastCall[], fromMs: number): number =>
-  positionOf(calls, { id: '', startMs: fromMs, person: '', answered: false });
+  positionOf(calls, { id: '', startMs: fromMs, person: '', answered: false, spoken: false });
 
 /**
  * The past of each wanted call of one number. Calls that start in the same instant do not count for each other, so the

@@ -1,6 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { StoredCall } from './call_document';
-import type { PastCall } from './number_history';
+import { SPOKEN_SECONDS, type PastCall } from './number_history';
 
 interface PersonFields {
   readonly direction?: string;
@@ -21,6 +21,10 @@ const personKey = ({
   destination,
 }: PersonFields): string =>
   personId ?? email ?? name ?? (direction === 'outbound' ? source : destination) ?? '';
+
+/** A phone system that gives no length of the conversation is believed. */
+const isSpoken = (answered: boolean, talkSeconds: number | undefined): boolean =>
+  answered && (talkSeconds ?? SPOKEN_SECONDS) >= SPOKEN_SECONDS;
 
 /** A call in the history of its number. */
 export interface NumberedCall {
@@ -43,7 +47,10 @@ export const toPastCall = (document: StoredCall): NumberedCall | undefined => {
   const startMs = Date.parse(document.event.start);
   return {
     number: external.number,
-    call: { id: call.id, startMs, person: key, answered: call.answered },
+    call: {
+      ...{ id: call.id, startMs, person: key, answered: call.answered },
+      spoken: isSpoken(call.answered, call.talk_seconds),
+    },
   };
 };
 
@@ -52,6 +59,7 @@ export const PAST_FIELDS = [
   'vishing.call.id',
   'vishing.external.number',
   'vishing.call.answered',
+  'vishing.call.talk_seconds',
   'vishing.call.direction',
   'vishing.person.id',
   'user.email',
@@ -81,8 +89,8 @@ export const toCachedCall = (hit: estypes.SearchHit): NumberedCall | undefined =
     source: text('source.address'),
     destination: text('destination.address'),
   });
-  return {
-    number,
-    call: { id, startMs, person, answered: fields['vishing.call.answered']?.[0] === true },
-  };
+  const answered = fields['vishing.call.answered']?.[0] === true;
+  const talk = fields['vishing.call.talk_seconds']?.[0];
+  const spoken = isSpoken(answered, typeof talk === 'number' ? talk : undefined);
+  return { number, call: { id, startMs, person, answered, spoken } };
 };

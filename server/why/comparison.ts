@@ -78,10 +78,10 @@ const PLAIN = new Set(['COALESCE', 'TO_LOWER', 'TO_STRING']);
  * @returns undefined for a side that is a field as it is
  */
 export const calculatedSide = (part: readonly Token[]): readonly Token[] | undefined => {
-  const tokens = part.filter(isMeaningful);
   for (const sign of SIGNS) {
-    const [left = [], right] = splitOutside(tokens, (token) => isSymbol(token, sign));
-    if (!right || right.at(-1)?.kind !== 'number') continue;
+    const [whole = [], right] = splitOutside(part, (token) => isSymbol(token, sign));
+    if (right?.findLast(isMeaningful)?.kind !== 'number') continue;
+    const left = whole.filter(isMeaningful);
     const isCalculated = left.some(
       (token, index) =>
         ['*', '/', '+', '-', '%'].includes(token.kind === 'symbol' ? token.text : '') ||
@@ -89,7 +89,7 @@ export const calculatedSide = (part: readonly Token[]): readonly Token[] | undef
           isSymbol(left[index + 1], '(') &&
           !PLAIN.has(token.text.toUpperCase()))
     );
-    return isCalculated ? left : undefined;
+    return isCalculated ? whole : undefined;
   }
   return undefined;
 };

@@ -87,7 +87,8 @@ it.each([
   ['COALESCE(a, 0) * 100 >= 50', 'COALESCE(a, 0) * 100'],
   ['COALESCE(a, 0) >= 50', undefined],
   ['TO_LOWER(a) == "b"', undefined],
+  ['a + CASE(b AND c >= 20, 1, 0) >= 3', 'a + CASE(b AND c >= 20, 1, 0)'],
 ])('knows whether the left side of %s is calculated', (text, expected) => {
   const side = calculatedSide(tokenise(text));
-  expect(side && textOf(side).replace(/,/g, ', ').replace(/([*])/g, ' $1 ')).toBe(expected);
+  expect(side && textOf(side)).toBe(expected);
 });

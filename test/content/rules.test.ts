@@ -139,7 +139,7 @@ const LAST_KEEP = /\| KEEP _id, _index, _version(, [\w.]+)?, vishing\.\*$/;
 
 const readsAlerts = (rule: Rule): boolean => bodyOf(rule).includes('.alerts-security');
 const JOIN =
-  /\| KEEP _id, _index, _version, ([\w.]+), vishing\.\*\n(?:\| LOOKUP JOIN vishing-accounts .*\n\| EVAL .*\n)?\| EVAL vishing\.day = .*\n\| MV_EXPAND vishing\.day\n\| EVAL (vishing\.on_day\.\w+) = CONCAT\(vishing\.day, " ", ([\w.]+)\)\n\| LOOKUP JOIN vishing-calls ON ([\w.]+)\n\| EVAL vishing\.day = .*\n/;
+  /\| KEEP _id, _index, _version, ([\w.]+), vishing\.\*\n\| EVAL vishing\.day = .*\n\| SORT vishing\.day\n\| LIMIT 100000\n(?:\| LOOKUP JOIN vishing-accounts .*\n\| EVAL .*\n)?\| MV_EXPAND vishing\.day\n\| EVAL (vishing\.on_day\.\w+) = CONCAT\(vishing\.day, " ", ([\w.]+)\)\n\| LOOKUP JOIN vishing-calls ON ([\w.]+)\n\| EVAL vishing\.day = .*\n/;
 
 describe('joining rules', () => {
   it.each(joining)('$file looks back far enough for late call records', ({ rule }) => {

@@ -185,6 +185,7 @@ describe('the history of a number', () => {
       0.5,
       0.3333,
     ]);
+    expect(past.map((external) => external?.spoken_30d)).toEqual([0, 1, 1, 2]);
     expect(past.map((external) => external?.is_first_seen)).toEqual([true, false, false, false]);
     expect(new Set(past.map((external) => external?.first_seen))).toEqual(
       new Set([new Date(at('01')).toISOString()])

@@ -102,6 +102,7 @@ export const buildCallResponse = (overrides: Partial<CallResponse> = {}): CallRe
         is_first_seen: true,
         calls_30d: 7,
         people_30d: 6,
+        spoken_30d: 3,
         unanswered_share_30d: 0.43,
       },
       person: { department: 'Finance', title: 'Accountant', privileged: true },
