@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STATE_INDEX, TARGETS_INDEX } from '../../common/constants';
 import { readPeople } from '../directory/directory_store';
+import { namesOf } from '../directory/lookups/other_names';
 import { isMissingIndex } from '../elasticsearch_errors';
 import { queryEsql } from '../esql/query_esql';
 import { hashOf } from '../hash_of';
@@ -81,8 +82,8 @@ const readNames = async (
     },
   };
   for await (const people of readPeople(es, owners))
-    for (const { upn, emails, account_names: own } of people) {
-      const all = [...(upn === undefined ? [] : [upn]), ...emails, ...own];
+    for (const person of people) {
+      const all = namesOf(person);
       for (const name of all) for (const other of all) names.get(name)?.add(other);
     }
   return names;

@@ -11,7 +11,8 @@ export interface OtherName {
 
 const FIELDS = ['name', 'email'] as const;
 
-const namesOf = ({ upn, emails, account_names: accounts }: Person): Set<string> =>
+/** Every name by which events may know a person: login, mail addresses, accounts. */
+export const namesOf = ({ upn, emails, account_names: accounts }: Person): Set<string> =>
   new Set([...(upn === undefined ? [] : [upn]), ...emails, ...accounts]);
 
 /**

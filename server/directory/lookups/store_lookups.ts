@@ -20,8 +20,6 @@ const PAGE = 5000;
 /** An index that is made from the directory, so that rules can join it. */
 interface Lookup {
   readonly index: string;
-  /** What its documents are of, in one word. */
-  readonly what: string;
   /** Fields that no two documents have alike. */
   readonly sort: readonly string[];
   /** Its documents, by id. */
@@ -31,7 +29,6 @@ interface Lookup {
 const LOOKUPS: readonly Lookup[] = [
   {
     index: HOSTS_INDEX,
-    what: 'computer',
     sort: ['host.name', 'vishing.person.id'],
     documentsOf: (people) =>
       new Map(
@@ -45,7 +42,6 @@ const LOOKUPS: readonly Lookup[] = [
   },
   {
     index: ACCOUNTS_INDEX,
-    what: 'account',
     sort: ['vishing.account.name', 'kind'],
     documentsOf: (people) =>
       new Map(
@@ -120,10 +116,7 @@ const bringUpToDate = async (
     const reason = errors
       ? items.find(({ index }) => index?.error)?.index?.error?.reason
       : undefined;
-    if (reason)
-      throw new Error(
-        `A document of ${lookup.index} (${lookup.what}) could not be stored: ${reason}`
-      );
+    if (reason) throw new Error(`A document of ${lookup.index} could not be stored: ${reason}`);
   }
   return changes.length;
 };
