@@ -20,9 +20,6 @@ const EVENT_CLASS = {
   dataset: 'vishing.call',
 } as const;
 
-/** Raised when calls are written otherwise: the first run after an update then resolves all records again. 2: `on_day`, `spoken_30d`. */
-export const CALL_FORM = 2;
-
 /** A call document with the ECS fields that only searches use. */
 export type StoredCall = CallDocument & {
   readonly event: typeof EVENT_CLASS;

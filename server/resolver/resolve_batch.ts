@@ -1,4 +1,4 @@
-import type { ElasticsearchClient, Logger } from '../kibana';
+import type { ElasticsearchClient } from '../kibana';
 import type { WatchlistReader } from '../watchlist/watchlist_store';
 import { updateHistory } from './affected_calls';
 import { externalNumber, toCallDocument, toPastFields, type StoredCall } from './call_document';
@@ -10,15 +10,18 @@ import { readSide, type Knowledge } from './party';
 import { toPastCall } from './past_call';
 import type { RawRecord } from './raw_record';
 import { readRecordsOfCalls, type ReadAlready } from './raw_stream';
-import { addCounts, readStoredCalls, writeCalls, type WriteCounts } from './stored_calls';
+import {
+  addCounts,
+  readStoredCalls,
+  writeCalls,
+  type WriteContext,
+  type WriteCounts,
+} from './stored_calls';
 
 /** What all batches of one run share. */
-export interface RunContext {
-  readonly es: ElasticsearchClient;
-  readonly logger: Logger;
+export interface RunContext extends WriteContext {
   readonly knowledge: Knowledge & { readonly watchlist: WatchlistReader };
   readonly history: HistoryStore;
-  readonly nowIso: string;
 }
 
 /** Calls to resolve, with those of their records that were read already. */
@@ -231,6 +234,7 @@ export const writeBatch = async (
   run: RunContext,
   { documents, affected, stored }: PreparedBatch
 ): Promise<WriteCounts> => {
-  const others = await writeCalls(run, affected, stored);
+  // Those have a batch of their own in which they are stored whatever they are.
+  const others = await writeCalls({ ...run, rewrite: false }, affected, stored);
   return addCounts(others, await writeCalls(run, documents, stored));
 };

@@ -3,7 +3,6 @@ import { loadDirectory } from '../directory/directory_store';
 import type { ElasticsearchClient, Logger } from '../kibana';
 import { assertSetUp } from '../stores/assert_set_up';
 import { loadWatchlist, readExpired } from '../watchlist/watchlist_store';
-import { CALL_FORM } from './call_document';
 import { callsOfRequest, findCallIds } from './find_calls';
 import { HistoryStore } from './history_store';
 import { readPage, type Page } from './raw_stream';
@@ -11,7 +10,7 @@ import { removeStaleCalls } from './remove_stale_calls';
 import { readRequests, removeRequests, type ResolverRequest } from './requests';
 import { batchesAhead } from './read_ahead';
 import { fetchBatch, prepareBatch, writeBatch, type RunContext } from './resolve_batch';
-import { readResolverState, writeResolverState, type ResolverState } from './state';
+import { mappingOfCalls, readResolverState, writeResolverState, type ResolverState } from './state';
 import type { WriteCounts } from './stored_calls';
 
 /** Records a page: enough to make the cost of a request small, and below 10 MB. */
@@ -55,7 +54,7 @@ interface Run extends RunContext {
   readonly totals: Totals;
 }
 
-const startRun = async (options: ResolveOptions): Promise<Run> => {
+const startRun = async (options: ResolveOptions, rewrite: boolean): Promise<Run> => {
   const { es, logger, now = () => new Date() } = options;
   await es.indices.refresh({
     index: [CALLS_INDEX, CALL_DATA_STREAM_PATTERN],
@@ -73,6 +72,7 @@ const startRun = async (options: ResolveOptions): Promise<Run> => {
     options,
     nowMs,
     nowIso: new Date(nowMs).toISOString(),
+    rewrite,
     knowledge: { directory, watchlist, nowMs },
     history: new HistoryStore(es, options.cachedCalls),
     totals: { records: 0, calls: 0, created: 0, updated: 0, unchanged: 0, failed: 0, removed: 0 },
@@ -151,12 +151,20 @@ const resolveNewRecords = async (run: Run, before: ResolverState): Promise<Resol
   return state;
 };
 
-/** Where an earlier version wrote the calls, the work begins again; calls whose records are gone stay as they are. */
-const inThisForm = ({ logger }: Run, state: ResolverState): ResolverState => {
-  if (state.form === CALL_FORM) return state;
-  if (state.checkpoint !== undefined)
-    logger.info('This version writes calls in another form: all records are resolved again');
-  return { ...state, form: CALL_FORM, checkpoint: undefined };
+/**
+ * Elasticsearch indexes a field from its mapping on, so what a new version looks for is not found in calls that were written
+ * before its setup: all records are resolved again, and every call is stored, changed or not. Calls whose records are
+ * gone stay as they are.
+ */
+const underThisMapping = async (
+  { es, logger }: ResolveOptions,
+  state: ResolverState
+): Promise<ResolverState> => {
+  const mapping = await mappingOfCalls(es);
+  if (state.mapping === mapping) return state;
+  if (state.checkpoint === undefined) return { ...state, mapping };
+  logger.info('The mapping of the calls is a new one: all records are resolved again');
+  return { ...state, mapping, checkpoint: undefined, rewriting: true };
 };
 
 const countCalls = async (es: ElasticsearchClient): Promise<number> => {
@@ -173,18 +181,20 @@ const countCalls = async (es: ElasticsearchClient): Promise<number> => {
 export const resolveCalls = async (options: ResolveOptions): Promise<ResolveResult> => {
   const { es, signal } = options;
   await assertSetUp(es);
-  const run = await startRun(options);
-  let state = await serveRequests(run, inThisForm(run, await readResolverState(es)));
+  const before = await underThisMapping(options, await readResolverState(es));
+  const run = await startRun(options, before.rewriting === true);
+  let state = await serveRequests(run, before);
   if (!signal?.aborted) state = await resolveNewRecords(run, state);
   if (state.rebuilding && !signal?.aborted) {
     run.totals.removed = await removeStaleCalls(es, signal);
     state = { ...state, rebuilding: signal?.aborted ? true : undefined };
   }
-  const { checkpoint, rebuilding } = state;
+  const { checkpoint, mapping, rebuilding } = state;
   await writeResolverState(es, {
     checkpoint,
-    form: CALL_FORM,
+    mapping,
     rebuilding,
+    rewriting: signal?.aborted ? state.rewriting : undefined,
     last_run: run.nowIso,
     calls: await countCalls(es),
   });

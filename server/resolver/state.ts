@@ -1,4 +1,4 @@
-import { STATE_INDEX } from '../../common/constants';
+import { CALLS_INDEX, STATE_INDEX } from '../../common/constants';
 import type { ElasticsearchClient } from '../kibana';
 import { readStateDocument } from '../stores/state_document';
 
@@ -14,8 +14,10 @@ export interface ResolverState {
   readonly last_error?: string;
   /** Calls in `vishing-calls` after the last run. */
   readonly calls?: number;
-  /** How calls were written; when a new version writes them otherwise, all records are resolved again. */
-  readonly form?: number;
+  /** Which mapping of `vishing-calls` the calls were written under; under another one all are written again. */
+  readonly mapping?: string;
+  /** True while they are; survives a crash. */
+  readonly rewriting?: boolean;
   /** True while all records are resolved again; survives a crash. */
   readonly rebuilding?: boolean;
 }
@@ -30,4 +32,11 @@ export const writeResolverState = async (
   state: ResolverState
 ): Promise<void> => {
   await es.index({ index: STATE_INDEX, id: RESOLVER_STATE_ID, document: state, refresh: true });
+};
+
+/** What the setup marked the mapping of `vishing-calls` with: another text for every other content. */
+export const mappingOfCalls = async (es: ElasticsearchClient): Promise<string | undefined> => {
+  const found = await es.indices.getMapping({ index: CALLS_INDEX });
+  const meta = found[CALLS_INDEX]?.mappings._meta as { content_hash?: string } | undefined;
+  return meta?.content_hash;
 };

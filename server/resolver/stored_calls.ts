@@ -16,6 +16,8 @@ export interface WriteContext {
   readonly es: ElasticsearchClient;
   readonly logger: Logger;
   readonly nowIso: string;
+  /** Stores what is unchanged too, for a mapping that is new. */
+  readonly rewrite: boolean;
 }
 
 export const addCounts = (a: WriteCounts, b: WriteCounts): WriteCounts => ({
@@ -69,7 +71,7 @@ const storeAll = async (
  * @throws when Elasticsearch cannot take documents now; nothing is lost, because the checkpoint then stays where it is
  */
 export const writeCalls = async (
-  { es, logger, nowIso }: WriteContext,
+  { es, logger, nowIso, rewrite }: WriteContext,
   documents: ReadonlyMap<string, StoredCall>,
   stored: ReadonlyMap<string, StoredCall>
 ): Promise<WriteCounts> => {
@@ -77,7 +79,7 @@ export const writeCalls = async (
   const operations: unknown[] = [];
   await mapInSlices(documents, ([id, document]) => {
     const present = stored.get(id);
-    if (present && sameCall(present, document)) {
+    if (present && !rewrite && sameCall(present, document)) {
       counts.unchanged += 1;
       return;
     }

@@ -12,8 +12,7 @@ import {
   type ResolveOptions,
   type ResolveResult,
 } from '../../server/resolver/resolve_calls';
-import { CALL_FORM } from '../../server/resolver/call_document';
-import { writeResolverState } from '../../server/resolver/state';
+import { mappingOfCalls, writeResolverState } from '../../server/resolver/state';
 import { INGESTED_AT, type RawDocument } from '../builders/raw_record';
 import { installContent } from '../pipelines/pipeline_tester';
 import { removeDocuments } from '../setup/remove_documents';
@@ -65,7 +64,7 @@ export const resolverBench = (): ResolverBench => {
       await removeDocuments(es, index);
     }
     const checkpoint = new Date(INGESTED_AT - 60_000).toISOString();
-    await writeResolverState(es, { checkpoint, form: CALL_FORM });
+    await writeResolverState(es, { checkpoint, mapping: await mappingOfCalls(es) });
   });
   afterAll(async () => {
     await removeDocuments(es, STREAM);
