@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useHistory } from 'react-router-dom';
 import { PLUGIN_NAME } from '../../common/constants';
+import { shorten } from '../../common/format/shorten';
 import type { Breadcrumb } from '../kibana';
 import { useServices } from './services';
 
@@ -11,14 +12,18 @@ export interface Crumb {
   readonly search?: string;
 }
 
+/** Characters; a longer one would push the rest of Kibana's header out of a narrow window. */
+const LONGEST_CRUMB = 70;
+
 /** Sets breadcrumbs and the document's title. @param crumbs must be stable (`useMemo`), from the outermost page in */
 export const usePageTitle = (crumbs: readonly Crumb[]): void => {
   const { core } = useServices();
   const history = useHistory();
 
   useEffect(() => {
-    const toBreadcrumb = ({ text, pathname, search = '' }: Crumb): Breadcrumb =>
-      pathname === undefined
+    const toBreadcrumb = ({ text: whole, pathname, search = '' }: Crumb): Breadcrumb => {
+      const text = shorten(whole, LONGEST_CRUMB);
+      return pathname === undefined
         ? { text }
         : {
             text,
@@ -28,6 +33,7 @@ export const usePageTitle = (crumbs: readonly Crumb[]): void => {
               history.push({ pathname, search });
             },
           };
+    };
     core.chrome.setBreadcrumbs([
       toBreadcrumb({ text: PLUGIN_NAME, pathname: '/' }),
       ...crumbs.map(toBreadcrumb),

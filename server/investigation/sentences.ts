@@ -1,4 +1,5 @@
 import { formatDuration } from '../../common/format/duration';
+import { shorten } from '../../common/format/shorten';
 import type { CallDocument } from '../../common/model/call';
 import type { AlertOfCall } from './alerts';
 import { evidenceOf } from './clauses';
@@ -72,6 +73,9 @@ const howItEnded = (call: CallDocument): string => {
     : OUTCOMES[call.event.action];
 };
 
+/** Of what followed, in the title; the sentence below it says all. */
+const MOST_OF_TITLE = 90;
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const evidenceSentences = ({ call, alerts, rules }: NarrativeInput): string[] => {
@@ -104,7 +108,7 @@ export const narrate = (input: NarrativeInput): Narrative => {
       ? `${personName(call)} called ${number ?? 'a number'}`
       : `${call.vishing.external?.is_first_seen ? 'Unknown number' : (number ?? 'Withheld number')} called ${personName(call)}`;
   return {
-    title: evidence ? `${short}; ${evidence}` : short,
+    title: evidence ? `${short}; ${shorten(evidence, MOST_OF_TITLE)}` : short,
     sentences: [`${capital(who)}.`, howItEnded(call), ...evidenceSentences(input)],
   };
 };

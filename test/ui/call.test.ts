@@ -3,7 +3,7 @@ import { buildTimelineEvent } from '../builders/timeline';
 import { answersWith, answersWithEvents, CALL_PATH } from './support/answers';
 import { eventually } from './support/eventually';
 import { startHarness, type Harness, type OpenOptions } from './support/harness';
-import { buildAttack } from './support/scenario';
+import { buildAttack, buildCallResponse, buildTimeline } from './support/scenario';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -55,6 +55,25 @@ describe('the call page', () => {
       'Voice phishing / Suspicious calls / Unknown number called Ana Diaz; Quick Assist gave full control'
     );
     expect(await page.title()).toContain('Quick Assist gave full control');
+    await page.context().close();
+  });
+
+  it('cuts a long name of itself in the breadcrumbs, so that the rest of the header has room', async () => {
+    const title = `Unknown number called Ana Diaz; ${'curl.exe ran a command '.repeat(4)}`.trim();
+    const { page } = await open('', {
+      answers: answersWith({
+        'GET /internal/vishing/calls/': ({ path }) => ({
+          body: path.endsWith('/timeline')
+            ? buildTimeline(buildAttack())
+            : { ...buildCallResponse(), title },
+        }),
+      }),
+    });
+    const crumbs = await page.locator('#breadcrumbs').innerText();
+    expect(crumbs.split(' / ').at(-1)).toBe(
+      'Unknown number called Ana Diaz; curl.exe ran a command curl.exe ran a…'
+    );
+    expect(await page.title()).toContain(title);
     await page.context().close();
   });
 
