@@ -18,6 +18,13 @@ const call = {
     callee: { extension: '1001', number_raw: '1001', device: 'CSFADIAZ' },
     external: { number: '+12025550142', country: 'US', block: '+1202555' },
     person: { id: 'ana.diaz', department: 'Finance' },
+    on_day: {
+      email: '2025-01-01 ana.diaz@example.com',
+      name: '2025-01-01 adiaz',
+      id: '2025-01-01 S-1-5-21-1-2-3-1114',
+      person: '2025-01-01 ana.diaz',
+    },
+    account: { name: 'adm-7', in_calls: 'adiaz' },
   },
 };
 const answer = {
@@ -72,6 +79,16 @@ describe('maskAnswer', () => {
     const text = JSON.stringify(masked);
     expect(text).not.toMatch(/diaz(?! rule)|adiaz|carl|caller"? ?called|0142|0114|1001|young|bob/i);
     expect(text).not.toContain('S-1-5-21-1-2-3');
+    expect(text).not.toContain('adm-7');
+  });
+
+  it('hides what rules join over in the columns of an alert too', () => {
+    const columns = {
+      'vishing.on_day.person': '2025-01-01 ana.diaz',
+      'vishing.account.name': 'adm-7',
+      'vishing.account.in_calls': 'adiaz',
+    };
+    expect(JSON.stringify(maskAnswer(columns))).not.toMatch(/diaz|adm-7/);
   });
 
   it('keeps what links and sorting need', () => {

@@ -22,7 +22,7 @@ const KINDS: readonly (readonly [FieldKind, readonly string[]])[] = [
     ],
   ],
   ['name', ['full_name', 'display_name', 'person', 'people', 'title_of', 'added_by', 'decided_by']],
-  ['account', ['account', 'account_names', 'sid', 'cloud_ids', 'object_id', 'members']],
+  ['account', ['account', 'in_calls', 'account_names', 'sid', 'cloud_ids', 'object_id', 'members']],
   ['address', ['email', 'emails', 'upn', 'address']],
   ['host', ['host', 'hosts', 'device']],
   ['raw', ['message', 'example', 'original', 'notes', 'note']],
@@ -43,6 +43,9 @@ export const isPersonObject = (parent: string, value: object): boolean =>
  */
 export const kindOf = (field: string, parent: string, inPerson: boolean): FieldKind => {
   const last = field.slice(field.lastIndexOf('.') + 1);
+  // Day and name in one text, by which rules find a call: the parts stand elsewhere.
+  if (parent === 'on_day' || field.includes('on_day.')) return 'raw';
+  if (last === 'name' && (parent === 'account' || field.endsWith('account.name'))) return 'account';
   if (field.endsWith('user.name') || (inPerson && last === 'id')) return 'account';
   if (field.endsWith('host.name') || (parent === 'host' && last === 'name')) return 'host';
   if (last === 'name') return parent === 'user' ? 'account' : inPerson ? 'name' : nameIn(parent);
