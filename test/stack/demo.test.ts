@@ -55,7 +55,10 @@ describe('npm run demo', () => {
     const page = await logIn('admin');
     await page.goto(`${demo.url}/app/vishing/setup`);
     await page.getByRole('button', { name: 'Check and install again' }).click();
-    await page.getByText(/0 installed, 0 updated, \d+ unchanged, 0 failed/).waitFor();
+    await page
+      .getByText(/0 installed, 0 updated, \d+ unchanged, 0 failed/)
+      .first()
+      .waitFor();
     await page.context().close();
   });
 
@@ -197,7 +200,7 @@ describe('npm run demo', () => {
 
   it('gives no page and no answer to a person without access', async () => {
     const page = await logIn('nobody');
-    await page.getByText('You do not have permission to access this page').waitFor();
+    await page.getByText('You do not have permission to access this page').first().waitFor();
     expect(await bySubject(page, 'vishingApp').count()).toBe(0);
     await page.context().close();
     for (const path of ['/internal/vishing/setup', '/internal/vishing/calls/abcdefgh']) {
