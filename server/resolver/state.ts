@@ -1,5 +1,6 @@
 import { CALLS_INDEX, STATE_INDEX } from '../../common/constants';
 import type { ElasticsearchClient } from '../kibana';
+import { ASSET_STORES } from '../setup/asset_store';
 import { readStateDocument } from '../stores/state_document';
 
 /** Document of `vishing-state` that holds the resolver's progress. */
@@ -35,8 +36,5 @@ export const writeResolverState = async (
 };
 
 /** What the setup marked the mapping of `vishing-calls` with: another text for every other content. */
-export const mappingOfCalls = async (es: ElasticsearchClient): Promise<string | undefined> => {
-  const found = await es.indices.getMapping({ index: CALLS_INDEX });
-  const meta = found[CALLS_INDEX]?.mappings._meta as { content_hash?: string } | undefined;
-  return meta?.content_hash;
-};
+export const mappingOfCalls = async (es: ElasticsearchClient): Promise<string | undefined> =>
+  (await ASSET_STORES.index.read(es, CALLS_INDEX))?.content_hash;
