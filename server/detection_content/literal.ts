@@ -30,8 +30,9 @@ const WILDCARDS = /[\\*?]/g;
 const plain = (value: string): string => value.replace(WILDCARDS, '\\$&');
 
 /**
- * Right side of ES|QL's `LIKE` that finds the same as `IN`, for long lists: Elasticsearch compares a calculated value such as
+ * Right side of ES|QL's `LIKE` that finds the same as `IN`: Elasticsearch compares a calculated value such as
  * `TO_LOWER(process.name)` with every item of `IN`, and reads it once for all items of `LIKE` (8.19; 70 times faster with 300).
+ * From 9.2 on it asks the index for the items of `LIKE` and reads no event for them (elasticsearch#131531).
  */
 export const likeList = (values: readonly string[]): string => esqlList(values.map(plain));
 
@@ -60,6 +61,12 @@ const alternatives = (values: readonly string[]): string =>
   values.length > 0
     ? values.map((value) => value.replace(REGEX_SPECIAL, '\\$&')).join('|')
     : '\\-none\\-';
+
+const LETTER = /[a-z]/g;
+
+/** ES|QL `RLIKE` literal for one of the values, which are in lower case, in whatever case a field has it. */
+export const anyCasePattern = (values: readonly string[]): string =>
+  quote(alternatives(values).replace(LETTER, (letter) => `[${letter}${letter.toUpperCase()}]`));
 
 /** ES|QL `RLIKE` literal that finds one of the values in a text of the form `,a,b,c,`. */
 export const memberPattern = (values: readonly string[]): string =>

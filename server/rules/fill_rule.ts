@@ -28,7 +28,7 @@ export const valuesOf = (
     ])
   );
 
-/** `{{signal.<id>.where}}`, `.index`, `.time`, `.start`, a join field such as `.user.name`, or `.target` for whom it was done to. */
+/** `{{signal.<id>.where}}`, `.first`, `.index`, `.time`, `.start`, a join field such as `.user.name`, or `.target` for whom it was done to. */
 const fillSignal = (name: string, signals: readonly CompiledSignal[]): string | undefined => {
   const signal = signals.find(({ id }) => name.startsWith(`signal.${id}.`));
   if (!signal) return undefined;
@@ -36,6 +36,8 @@ const fillSignal = (name: string, signals: readonly CompiledSignal[]): string | 
   switch (part) {
     case 'where':
       return signal.where;
+    case 'first':
+      return signal.first;
     case 'index':
       return signal.indices.join(', ');
     case 'time':

@@ -7,7 +7,7 @@ import {
   fieldsOf,
   writtenAs,
   type ConditionTree,
-} from './condition_tree';
+} from '../esql/condition_tree';
 import { calculatedSide, comparisonOf } from './comparison';
 import { isMeaningful, isSymbol, splitOutside, textOf, type Token } from '../esql/tokens';
 import type { CheckedCondition } from '../../common/api/why';
@@ -63,6 +63,10 @@ const parametersOf = (tokens: readonly Token[]): string[] => [
       .map((name) => name.split('.')[0] ?? name)
   ),
 ];
+
+/** A condition that only spares the reading of events for which the conditions that follow do not hold. */
+const isAskedFirst = (rest: readonly Token[]): boolean =>
+  rest.some(({ kind, text }) => kind === 'comment' && /^\/\*=signal\..*\.first\*\/$/.test(text));
 
 /** Columns that only bring in the calls of some days; here the call is given. */
 const WHOSE = new Map<string, string>(Object.entries(ON_DAY).map(([whose, key]) => [key, whose]));
@@ -141,6 +145,7 @@ class Planner {
   }
 
   private takeWhere(rest: readonly Token[]): void {
+    if (isAskedFirst(rest)) return;
     this.conditions.push(...conjunctsOf(rest).map((tree) => this.planned(tree)));
   }
 

@@ -40,3 +40,20 @@ it('a list that becomes one regular expression has a limit for all its entries',
   for (const { parameter } of lists)
     expect(parameter).toMatchObject({ max_characters: expect.any(Number) as number });
 });
+
+// The index answers it from Elasticsearch 9.2 on, and answers nothing of a condition with alternatives that holds an IN.
+it('a signal asks with LIKE for a list of texts in lower case', () => {
+  const asking = compiledSignals.filter(({ where }) => /TO_LOWER\([\w.]+\) LIKE \(/.test(where));
+  expect(asking.length).toBeGreaterThan(10);
+  const others = compiledSignals.filter(({ where }) => /TO_LOWER\([\w.]+\) IN \(/.test(where));
+  expect(others.map(({ id }) => id)).toEqual([]);
+});
+
+it('a signal that a rule asks for first has a condition that the index answers', () => {
+  const [rule] = rules.filter(({ query }) => query.includes('.first}}'));
+  expect(rule?.file).toBe('initial_access_external_call_then_discovery.yml');
+  const query = compiledRules.find(({ rule_id: id }) => id === rule?.rule_id)?.query;
+  expect(query).toMatch(
+    /\n\| WHERE \/\*[^*]*\*\/\s+\(process\.name RLIKE "[^"]+" OR process\.name RLIKE "[^"]+"\)\s+OR process\.name RLIKE "[^"]+"\s+OR kibana\.alert\.rule\.rule_id IN \("[^"]+"\)\n/
+  );
+});

@@ -1,4 +1,4 @@
-import { isMeaningful, isSymbol, isWord, splitOutside, textOf, type Token } from '../esql/tokens';
+import { isMeaningful, isSymbol, isWord, splitOutside, textOf, type Token } from './tokens';
 
 /** A condition, cut into parts that are true or false for themselves. */
 export type ConditionTree =
