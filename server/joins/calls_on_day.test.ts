@@ -6,7 +6,7 @@ const between = { from: 'vishing.signal_time', to: 'vishing.signal_time' };
 const instantsOf = (query: string): string[] =>
   [
     ...(query.split('\n| SORT')[0] ?? '').matchAll(
-      /DATE_FORMAT\("yyyy-MM-dd", ((?:LEAST\(.*?\)|[^)]*))\)/g
+      /DATE_FORMAT\("yyyy-MM-dd", ((?:LEAST\(.*?(?:NOW\(\))?\)|[^)]*))\)/g
     ),
   ].map(([, instant = '']) => instant);
 
@@ -30,6 +30,17 @@ describe('joining calls', () => {
       'LEAST(vishing.signal_time + 172800 seconds, vishing.signal_time + 259200 seconds)',
       'vishing.signal_time + 259200 seconds',
     ]);
+  });
+
+  it('looks on no day in the future when the time is more than a week', () => {
+    const query = joinCalls('user.email', {
+      ...between,
+      ...{ secondsBefore: 0, secondsAfter: 8 * 86_400 },
+    });
+    const [first, ...later] = instantsOf(query);
+    expect(first).toBe('vishing.signal_time');
+    expect(later).toHaveLength(8);
+    expect(later.filter((instant) => !/^LEAST\(.*, NOW\(\)\)$/.test(instant))).toEqual([]);
   });
 
   it('first asks under which of their names calls know somebody, unless it is a name that everybody has once', () => {

@@ -69,16 +69,21 @@ const moved = (instant: string, seconds: number): string => {
   return `${instant} ${seconds < 0 ? '-' : '+'} ${Math.abs(seconds)} seconds`;
 };
 
+/** From so many days on many of them lie in the future when a rule runs, and nobody has called on those. */
+const MANY_DAYS = 7;
+
 /** One instant on each day of the time, so that no day is left out. */
 const instantOnEachDay = (between: BegunBetween): string[] => {
   const { from, to, secondsBefore, secondsAfter, secondsBetween = 0 } = between;
   const days = Math.ceil((secondsBefore + secondsBetween + secondsAfter) / DAY_SECONDS);
+  const until = days > MANY_DAYS ? ', NOW()' : '';
   const latest = moved(to, secondsAfter);
   const inside = Array.from(
     { length: Math.max(days - 1, 0) },
-    (_none, day) => `LEAST(${moved(from, (day + 1) * DAY_SECONDS - secondsBefore)}, ${latest})`
+    (_none, day) =>
+      `LEAST(${moved(from, (day + 1) * DAY_SECONDS - secondsBefore)}, ${latest}${until})`
   );
-  return [moved(from, -secondsBefore), ...inside, latest];
+  return [moved(from, -secondsBefore), ...inside, until ? `LEAST(${latest}${until})` : latest];
 };
 
 /**

@@ -153,7 +153,8 @@ describe('joining rules', () => {
       const query = bodyOf(rule);
       expect(query).toMatch(/^FROM [^|]*, vishing-fields METADATA _id, _index, _version\n/);
       expect(query).toMatch(LAST_KEEP);
-      expect(query).not.toMatch(/\b(STATS|NOW\()/);
+      // An alert depends on when the rule ran in one way only: nobody can have called later.
+      expect(query.replaceAll(', NOW())', ')')).not.toMatch(/\b(STATS|NOW\()/);
       // An expanded column is part of an alert's id, with the value that it has in the end.
       const expanded = query.match(/\bMV_EXPAND \S+/g) ?? [];
       expect(expanded).toEqual(expanded.map(() => 'MV_EXPAND vishing.day'));
@@ -192,7 +193,7 @@ describe('joining rules', () => {
     '$file finds the calls in time before it reads what they are: each column that a join reads costs as much as the next',
     ({ rule }) => {
       expect(bodyOf(rule)).toMatch(
-        /LOOKUP JOIN vishing-calls ON vishing\.on_day\.\w+\n\| EVAL vishing\.day = .*\n\| EVAL vishing\.gap_seconds = .*\n\| WHERE vishing\.gap_seconds .*\n\| LOOKUP JOIN vishing-calls ON vishing\.call\.id\n/
+        /LOOKUP JOIN vishing-calls ON vishing\.on_day\.\w+\n\| EVAL vishing\.day = .*\n\| EVAL vishing\.gap_seconds = .*\n\| WHERE vishing\.gap_seconds .*\n(\| WHERE .*\n)*\| LOOKUP JOIN vishing-calls ON vishing\.call\.id\n/
       );
     }
   );
