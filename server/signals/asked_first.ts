@@ -52,7 +52,7 @@ const impliedBy = (tree: ConditionTree): string | undefined => {
  * A wider condition than the given one, of which the index knows the answer: which texts a field has. Elasticsearch asks the
  * index for a condition as a whole or not at all, and reads every event for one with alternatives of which a single part
  * has to be calculated (in 8.19 `TO_LOWER(field) LIKE (...)` is such a part). With this one in front it reads only those that
- * have a chance.
+ * have a chance. Lists in lower case find letters of ASCII in any case.
  * @param where ES|QL, placeholders filled
  * @returns ES|QL that is true wherever `where` is; undefined when nothing of it can be asked of the index
  */

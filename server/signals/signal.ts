@@ -35,7 +35,10 @@ export const signalSchema = z
     index: z.array(text).default([]),
     /** Rule ids of our counting rules: then the signal is one of their alerts. */
     building_blocks: z.array(z.uuid()).default([]),
-    /** ES|QL condition with placeholders for tool tables. */
+    /**
+     * ES|QL condition with placeholders for tool tables. The index answers it (Elasticsearch 9.2) as long as no part of it is
+     * calculated but by TO_LOWER: LIKE before lists in lower case, `a IS NULL OR a != "b"` rather than COALESCE.
+     */
     where: text.optional(),
     identity: z.array(identitySchema).min(1),
     /** Around the start of the call: outside it the event is context. */

@@ -76,11 +76,17 @@ const fetchSources = async (
   );
 };
 
+interface OfQuery {
+  readonly sources: ReadonlyMap<string, estypes.SearchHit<Document>>;
+  /** Columns whose values are part of an alert's id. */
+  readonly expanded: readonly string[];
+}
+
 const toFinding = (
   { ruleKey, from, to, fields }: RunContext<EsqlRule>,
   row: Document,
   position: number,
-  sources: ReadonlyMap<string, estypes.SearchHit<Document>>
+  { sources, expanded }: OfQuery
 ): Finding => {
   const { _id: id, _index: index, _version, ...columns } = row;
   if (typeof id !== 'string' || isAggregating(fields.query)) {
@@ -90,9 +96,9 @@ const toFinding = (
   const hit = sources.get(keyOf(index ?? '', id));
   const indexName = typeof index === 'string' ? index : (hit?._index ?? '');
   const source = hit?._source ?? {};
-  const expanded = expandedColumns(fields.query).map((column) => columns[column]);
+  const values = expanded.map((column) => columns[column]);
   return {
-    alertId: esqlEventId({ index: indexName, id, rule: ruleKey }, expanded),
+    alertId: esqlEventId({ index: indexName, id, rule: ruleKey }, values),
     id,
     index: indexName,
     source: {
@@ -113,6 +119,7 @@ export const runEsql = async (context: RunContext<EsqlRule>): Promise<RunResult>
   const { fields } = context;
   const most = fields.max_signals;
   const indices = indicesOfEsql(fields.query);
+  const expanded = expandedColumns(fields.query);
   const warnings = new Set<string>();
   let created = 0;
   for (let size = most; size <= most * LARGEST_PAGE && created <= most; size += most) {
@@ -123,7 +130,9 @@ export const runEsql = async (context: RunContext<EsqlRule>): Promise<RunResult>
     const sources = isAggregating(fields.query)
       ? new Map<string, estypes.SearchHit<Document>>()
       : await fetchSources(context, indices, rows);
-    const findings = rows.map((row, index) => toFinding(context, row, seen + index, sources));
+    const findings = rows.map((row, index) =>
+      toFinding(context, row, seen + index, { sources, expanded })
+    );
     const written = await context.write(findings, most - created);
     created += written.created;
     for (const warning of warningsOf(written)) warnings.add(warning);
