@@ -1,5 +1,5 @@
 import type { Hit } from './hit';
-import { hitsQuery, mentioned, stagesOf } from './hits_query';
+import { eventsQuery, hitsQuery, mentioned, stagesOf } from './hits_query';
 
 const QUERY = `FROM .alerts-security.alerts-soc*, vishing-fields METADATA _id, _index, _version
 | WHERE kibana.alert.rule.rule_id == "r1" AND kibana.space_ids : "soc"
@@ -51,5 +51,28 @@ describe('hitsQuery', () => {
 
   it('takes a field for mentioned only by its whole name', () => {
     expect(mentioned('WHERE user.email_other == 1', FIELDS)).toEqual(['user.email_other']);
+  });
+
+  it('asks a table for one of several values in a way that needs no index', () => {
+    const query = hitsQuery({
+      query: `${QUERY}\n| WHERE event.category : "process" AND b`,
+      ...{ hits: [{ ruleId: 'r1', hit: hit('a') }], fields: FIELDS, spaceId: 'soc' },
+    });
+    expect(query).not.toContain(' : ');
+    expect(stagesOf(query).at(-1)).toMatch(/^WHERE COALESCE\(LOCATE\(.*\) > 0 AND b$/);
+  });
+});
+
+describe('the part that reads events', () => {
+  it('leaves out alerts, which the back-test makes itself', () => {
+    expect(
+      eventsQuery(
+        'FROM logs-a-*, .alerts-security.alerts-soc*, vishing-fields METADATA _id\n| KEEP a'
+      )
+    ).toBe('FROM logs-a-*, vishing-fields METADATA _id\n| KEEP a');
+  });
+
+  it('is not there in a rule that reads alerts only', () => {
+    expect(eventsQuery(QUERY)).toBeUndefined();
   });
 });

@@ -1,5 +1,7 @@
-import { CALLS_INDEX } from '../../common/constants';
+import { CALLS_INDEX, FIELDS_INDEX } from '../../common/constants';
 import { quote } from '../detection_content/literal';
+import { asEvaluable } from '../esql/condition_tree';
+import { isSymbol, tokenise } from '../esql/tokens';
 import { fieldName } from './ask_esql';
 import { iso, type Columns, type Hit, type Scalar } from './hit';
 
@@ -11,6 +13,26 @@ const JOIN = `LOOKUP JOIN ${CALLS_INDEX} `;
 /** Which stage joins the calls; below 0 when none does. */
 export const joinOf = (stages: readonly string[]): number =>
   stages.findIndex((stage) => stage.startsWith(JOIN));
+
+/**
+ * The part of a query that reads events, for a rule that reads alerts as well.
+ * @returns undefined for a query over alerts only
+ */
+export const eventsQuery = (query: string): string | undefined => {
+  const [from = '', ...stages] = stagesOf(query);
+  const [, patterns = '', rest = ''] = /^FROM (.*?)( METADATA .*)?$/s.exec(from) ?? [];
+  const read = patterns.split(/\s*,\s*/).filter((pattern) => !pattern.startsWith('.alerts-'));
+  return read.some((pattern) => pattern !== FIELDS_INDEX)
+    ? [`FROM ${read.join(', ')}${rest}`, ...stages].join('\n| ')
+    : undefined;
+};
+
+/** `:` asks an index, and a table that is written into the query has none. All hits are of the space. */
+const overTable = (stage: string, spaceId: string): string => {
+  const ofSpace = stage.replaceAll(`kibana.space_ids : ${quote(spaceId)}`, 'true');
+  const tokens = tokenise(ofSpace);
+  return tokens.some((token) => isSymbol(token, ':')) ? asEvaluable(tokens) : ofSpace;
+};
 
 /** ES|QL types whose empty value can be written. */
 const NULLABLE = new Set(['keyword', 'datetime', 'long', 'integer', 'double', 'boolean', 'ip']);
@@ -102,7 +124,6 @@ export const hitsQuery = ({ query, hits, fields, spaceId }: HitsQuery): string =
       ...columns,
       ...absent.map((name) => `${fieldName(name)} = ${nullOf(fields.get(name) ?? 'keyword')}`),
     ].join(', ')}`,
-    // `:` asks an index, and here is none.
-    ...stages.map((stage) => stage.replaceAll(`kibana.space_ids : ${quote(spaceId)}`, 'true')),
+    ...stages.map((stage) => overTable(stage, spaceId)),
   ].join('\n| ');
 };

@@ -3,7 +3,7 @@ import type { BacktestRates } from '../../common/api/backtest';
 import { CALLS_INDEX } from '../../common/constants';
 import { askEsql } from './ask_esql';
 import { within, type BacktestRun, type Span } from './hit';
-import { joinOf, stagesOf } from './hits_query';
+import { eventsQuery, joinOf, stagesOf } from './hits_query';
 import { linkableEvents } from './linkable_events';
 import type { StageInput } from './rule_hits';
 
@@ -61,10 +61,13 @@ export const readRates = async (
   const queries = rule.type === 'esql' ? rateQueries(String(rule.query)) : undefined;
   if (!queries) return undefined;
   const countEvents = async (): Promise<number> => {
-    if (input) return input.before.length;
-    const linkable = await linkableEvents(run, String(rule.query), span);
-    if (linkable?.ids) return linkable.ids.length;
-    return numberOf(run, { query: queries.events, column: 'events', span });
+    const query = input ? eventsQuery(String(rule.query)) : String(rule.query);
+    const ofAlerts = input?.before.length ?? 0;
+    if (query === undefined) return ofAlerts;
+    const linkable = await linkableEvents(run, query, span);
+    if (linkable?.ids) return ofAlerts + linkable.ids.length;
+    const counting = rateQueries(query)?.events ?? queries.events;
+    return ofAlerts + (await numberOf(run, { query: counting, column: 'events', span }));
   };
   const [events, calls] = await Promise.all([
     countEvents(),

@@ -1,7 +1,7 @@
 import type { CompiledRule } from '../../common/api/setup';
 import { alertHits, eventHits, knownFields } from './esql_hits';
 import type { BacktestRun, Hits, Span } from './hit';
-import { mentioned, type HitsOfRule } from './hits_query';
+import { eventsQuery, mentioned, type HitsOfRule } from './hits_query';
 import { newTermsHits } from './new_terms_hits';
 import { thresholdHits } from './threshold_hits';
 
@@ -49,6 +49,8 @@ export const runStagesBefore = async (
   return { before, truncated };
 };
 
+const NO_HITS: Hits = { hits: [], truncated: false };
+
 interface RuleHitsOptions {
   readonly span: Span;
   /** Of the event, for the rules that read the alerts. */
@@ -72,7 +74,15 @@ export const ruleHits = async (
     case 'esql': {
       const stages = input ?? (await runStagesBefore(run, rule, { span, depth }));
       if (!stages) return eventHits(run, rule, span);
-      return alertHits(run, rule, { ...stages, fields: await knownFields(run) });
+      const query = eventsQuery(String(rule.query));
+      const [ofEvents, ofAlerts] = await Promise.all([
+        query === undefined ? NO_HITS : eventHits(run, { ...rule, query }, span),
+        alertHits(run, rule, { ...stages, fields: await knownFields(run) }),
+      ]);
+      return {
+        hits: [...ofEvents.hits, ...ofAlerts.hits],
+        truncated: ofEvents.truncated || ofAlerts.truncated,
+      };
     }
   }
 };

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { z } from 'zod';
 import type { ApiDefinition } from '../../common/api/define_api';
 import { INTERNAL_API_VERSION, MASKED_PRIVILEGE, PERSONAL_PRIVILEGE } from '../../common/constants';
@@ -45,8 +46,12 @@ const validatorOf =
     return parsed.success ? ok(parsed.data) : badRequest(describeIssues(parsed.error));
   };
 
+/** A page asks many things at once, and Node warns of a leak from the eleventh listener on. */
+const MOST_QUESTIONS = 100;
+
 const abortSignalOf = (request: KibanaRequest): AbortSignal => {
   const controller = new AbortController();
+  setMaxListeners(MOST_QUESTIONS, controller.signal);
   request.events.aborted$.subscribe(() => controller.abort());
   return controller.signal;
 };

@@ -19,7 +19,11 @@ const MAIL_FLOOD = 'b151c5d3-cd11-4ffa-a94e-ff63b2b804fd';
 const FLOOD_THEN_CALL = '56efd22e-43a8-47a9-9539-726d020a1f35';
 const NEW_PLACE = '021f581a-c508-46c2-92d6-253e35ea4811';
 const RESET_THEN_SIGN_IN = '7d0b3c64-9e1f-4a28-8c5d-f46a1e92b073';
-const RULES = [MAIL_FLOOD, NEW_PLACE, REMOTE_TOOL, FLOOD_THEN_CALL, RESET_THEN_SIGN_IN];
+const DISCOVERY_BURST = '1f6f2f0a-9a57-4bb3-8a0e-6d2d1f0b7c01';
+const DISCOVERY = '7a9d3c52-e810-4b6f-a1c4-35f0b7e2d968';
+const COUNTING = [MAIL_FLOOD, DISCOVERY_BURST];
+const JOINING = [REMOTE_TOOL, FLOOD_THEN_CALL, RESET_THEN_SIGN_IN, DISCOVERY];
+const RULES = [...COUNTING, NEW_PLACE, ...JOINING];
 
 const contentDir = join(__dirname, '..', '..', '..', 'server', 'content');
 const knowledge = createKnowledge(contentDir).ofSpace(SPACE);
@@ -68,7 +72,7 @@ const runTheDay = async (): Promise<void> => {
   const access = { url: '', asInternalUser: es, as: () => es, close: () => Promise.resolve() };
   for (let nowMs = span.fromMs; nowMs < span.toMs; nowMs += 5 * MINUTE_MS) {
     for (const rule of stored) {
-      const counts = rule.id === MAIL_FLOOD;
+      const counts = COUNTING.includes(rule.id);
       if (!counts && (nowMs - span.fromMs) % (30 * MINUTE_MS) !== 25 * MINUTE_MS) continue;
       const { summary } = await runRule(rule, new Date(nowMs), { es: access, kibanaVersion: '9' });
       if (summary.status === 'failed') throw new Error(`${summary.name}: ${summary.message}`);
@@ -127,6 +131,7 @@ describe('a back-test', () => {
     ['joins calls and events', REMOTE_TOOL, 3],
     ['joins calls and alerts of another rule', FLOOD_THEN_CALL, 2],
     ['finds the call by whose account was changed in it', RESET_THEN_SIGN_IN, 1],
+    ['reads both events and alerts of another rule', DISCOVERY, 2],
   ])('finds the alerts that the rule wrote when it %s', async (_what, ruleId, count) => {
     const written = (await writtenAlerts(ruleId)).map((alert): Told => ({
       time: readText(alert, 'vishing.signal_time') ?? '',

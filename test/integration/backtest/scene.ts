@@ -50,10 +50,14 @@ export const TARGET = {
   },
 };
 
-const start = (name: Name, time: string): object => ({
+const ANYDESK = {
+  ...{ name: 'AnyDesk.exe', executable: 'C:\\AnyDesk.exe', parent: { name: 'explorer.exe' } },
+};
+
+const start = (name: Name, time: string, process: object = ANYDESK): object => ({
   '@timestamp': at(time),
   event: { action: 'start', category: ['process'], type: ['start'] },
-  process: { name: 'AnyDesk.exe', executable: 'C:\\AnyDesk.exe', parent: { name: 'explorer.exe' } },
+  process,
   user: { name: PEOPLE[name].account, domain: 'CORP' },
   host: { name: PEOPLE[name].host.toUpperCase() },
 });
@@ -86,6 +90,10 @@ const EVENTS: Readonly<Record<string, readonly object[]>> = {
     start('ana', '10:38'),
     start('ana', '12:30'),
     start('bob', '11:00'),
+    start('ana', '10:20', { name: 'curl.exe', command_line: 'curl https://files.example.net/a' }),
+    start('bob', '12:06', { name: 'whoami.exe' }),
+    start('bob', '12:07', { name: 'nltest.exe' }),
+    start('bob', '12:08', { name: 'systeminfo.exe' }),
     // A list of names equals no name.
     { ...start('bob', '12:05'), process: { name: ['AnyDesk.exe', 'explorer.exe'] } },
   ],
