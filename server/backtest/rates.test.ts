@@ -29,4 +29,19 @@ describe('rateQueries', () => {
       'FROM vishing-calls\n| WHERE vishing.call.answered\n| STATS calls = COUNT(*)'
     );
   });
+
+  it('keeps what is calculated from the call for such a condition', () => {
+    const query = [
+      'FROM .alerts-security.alerts-x*, vishing-fields METADATA _id',
+      'EVAL vishing.signal_time = @timestamp',
+      'LOOKUP JOIN vishing-calls ON source.address',
+      'EVAL vishing.conversations = COALESCE(vishing.external.spoken_30d, 0)',
+      'WHERE vishing.conversations >= 1',
+      'EVAL vishing.late = DATE_DIFF("seconds", @timestamp, vishing.signal_time)',
+      'WHERE vishing.late <= 60',
+    ].join('\n| ');
+    expect(rateQueries(query)?.calls).toBe(
+      'FROM vishing-calls\n| EVAL vishing.conversations = COALESCE(vishing.external.spoken_30d, 0)\n| WHERE vishing.conversations >= 1\n| STATS calls = COUNT(*)'
+    );
+  });
 });

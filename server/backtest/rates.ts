@@ -7,13 +7,21 @@ import { eventsQuery, joinOf, stagesOf } from './hits_query';
 import { linkableEvents } from './linkable_events';
 import type { StageInput } from './rule_hits';
 
-/** Names that the part before the join gives to what the event says. */
-const namesBefore = (stages: readonly string[]): string[] => [
-  'vishing.gap_seconds',
-  ...stages.flatMap((stage) =>
-    [...stage.matchAll(/\b(vishing\.\w+)\s*=(?!=)/g)].map(([, name = '']) => name)
-  ),
-];
+/** Columns that a stage calculates. */
+const namesIn = (stage: string): string[] =>
+  stage.startsWith('EVAL ')
+    ? [...stage.matchAll(/\b(vishing\.\w+)\s*=(?!=)/g)].map(([, name = '']) => name)
+    : [];
+
+/** The conditions behind the join that are about the call alone, with what is calculated for them from the call alone. */
+const aboutCalls = (before: readonly string[], behind: readonly string[]): string[] => {
+  const ofEvents = new Set(['vishing.gap_seconds', ...before.flatMap(namesIn)]);
+  return behind.filter((stage) => {
+    const needsEvent = [...ofEvents].some((name) => stage.includes(name));
+    if (needsEvent) for (const name of namesIn(stage)) ofEvents.add(name);
+    return !needsEvent && (stage.startsWith('WHERE ') || namesIn(stage).length > 0);
+  });
+};
 
 export interface RateQueries {
   /** Counts the events that the rule would link to a call. */
@@ -28,11 +36,7 @@ export const rateQueries = (query: string): RateQueries | undefined => {
   const join = joinOf(stages);
   if (join < 0) return undefined;
   const before = stages.slice(0, join);
-  const names = namesBefore(before);
-  const conditions = stages
-    .slice(join + 1)
-    .filter((stage) => stage.startsWith('WHERE '))
-    .filter((stage) => !names.some((name) => stage.includes(name)));
+  const conditions = aboutCalls(before, stages.slice(join + 1));
   return {
     events: [...before, 'STATS events = COUNT_DISTINCT(_id, 10000)'].join('\n| '),
     calls: [`FROM ${CALLS_INDEX}`, ...conditions, 'STATS calls = COUNT(*)'].join('\n| '),

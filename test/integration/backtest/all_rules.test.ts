@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { alertHits, knownFields } from '../../../server/backtest/esql_hits';
 import { rememberForNow } from '../../../server/backtest/memory';
+import { readRates } from '../../../server/backtest/rates';
 import { stagesBefore } from '../../../server/backtest/rule_hits';
 import { createKnowledge } from '../../../server/knowledge';
 import { installContent } from '../../pipelines/pipeline_tester';
@@ -42,4 +43,14 @@ it.each(reading)('Elasticsearch understands the back-test of $name', async ({ ru
     hits: [],
     truncated: false,
   });
+});
+
+const joining = rules.filter(
+  ({ type, query }) => type === 'esql' && String(query).includes('LOOKUP JOIN vishing-calls')
+);
+
+it.each(joining)('Elasticsearch understands what chance is measured by in $name', async (rule) => {
+  const run = { es, rules, spaceId: SPACE, remember: rememberForNow() };
+  const span = { fromMs: TIME_MS, toMs: TIME_MS + 3_600_000 };
+  expect(await readRates(run, rule, { span, input: undefined })).toEqual({ events: 0, calls: 0 });
 });
