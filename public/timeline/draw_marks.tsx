@@ -113,6 +113,7 @@ export const MarkText = ({ mark, y }: { mark: Mark; y: number }): ReactElement |
   return (
     <text
       x={mark.label.px}
+      textAnchor={mark.label.anchor}
       y={y + 4}
       fontSize={12}
       fontWeight={isContext ? 400 : 500}

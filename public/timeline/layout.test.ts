@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { buildTimelineEvent, CALL_START_MS } from '../../test/builders/timeline';
 import { createAxis } from './axis';
 import { layoutTimeline, type LaneLayout } from './layout';
+import type { Mark } from './marks';
 import { filterItems, LANES, markLabel, toItems } from './model';
 import { fullView } from './scale';
 
@@ -22,6 +23,12 @@ const laneOf = (events: Parameters<typeof toItems>[0], lane = 'endpoint'): LaneL
   const found = layoutTimeline(toItems(events), scale).lanes.find((laid) => laid.lane === lane);
   if (!found) throw new Error(`No lane ${lane}`);
   return found;
+};
+
+/** Of a font that is as wide as thought. */
+const stretchOf = ({ text, px, anchor }: NonNullable<Mark['label']>) => {
+  const width = text.length * 6;
+  return anchor === 'start' ? { from: px, to: px + width } : { from: px - width, to: px };
 };
 
 describe('the layout', () => {
@@ -56,6 +63,8 @@ describe('the layout', () => {
   it('writes a label before its mark at the right edge', () => {
     const [mark] = laneOf([buildTimelineEvent({ offset_ms: 44 * MINUTE })]).marks;
     expect(mark?.label?.px).toBeLessThan(mark?.px ?? 0);
+    // Its end stays where it is, however wide the font.
+    expect(mark?.label?.anchor).toBe('end');
   });
 
   it('never lets two labels of one row overlap', () => {
@@ -72,7 +81,7 @@ describe('the layout', () => {
           })
         );
         const labels = laneOf(events).marks.flatMap(({ row, label }) =>
-          label ? [{ row, from: label.px, to: label.px + label.text.length * 6 }] : []
+          label ? [{ row, ...stretchOf(label) }] : []
         );
         for (const [index, a] of labels.entries()) {
           const clash = labels

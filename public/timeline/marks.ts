@@ -10,7 +10,12 @@ export interface Mark {
   readonly widthPx: number;
   readonly row: number;
   /** Absent where there is no room for it. */
-  readonly label?: { readonly text: string; readonly px: number };
+  readonly label?: {
+    readonly text: string;
+    /** Where it begins, or ends: a font that is wider than thought must not cover the mark. */
+    readonly px: number;
+    readonly anchor: 'start' | 'end';
+  };
 }
 
 /** Half the width of a point, with a little air. */
@@ -49,12 +54,20 @@ const bodyStretch = ({ px, widthPx }: { px: number; widthPx: number }): Stretch 
     ? { fromPx: px - POINT_PX, toPx: px + POINT_PX }
     : { fromPx: px - 2, toPx: px + widthPx + 2 };
 
+interface LabelPlace extends Stretch {
+  readonly anchor: 'start' | 'end';
+}
+
 /** Where the label may stand: after the mark, or before it at the right edge. */
-const labelPlaces = (body: Stretch, textPx: number, widthPx: number): Stretch[] =>
-  [
-    { fromPx: body.toPx + LABEL_GAP_PX, toPx: body.toPx + LABEL_GAP_PX + textPx },
-    { fromPx: body.fromPx - LABEL_GAP_PX - textPx, toPx: body.fromPx - LABEL_GAP_PX },
-  ].filter(({ fromPx, toPx }) => fromPx >= 0 && toPx <= widthPx);
+const labelPlaces = (body: Stretch, textPx: number, widthPx: number): LabelPlace[] => {
+  const afterPx = body.toPx + LABEL_GAP_PX;
+  const beforePx = body.fromPx - LABEL_GAP_PX;
+  const places: LabelPlace[] = [
+    { fromPx: afterPx, toPx: afterPx + textPx, anchor: 'start' },
+    { fromPx: beforePx - textPx, toPx: beforePx, anchor: 'end' },
+  ];
+  return places.filter(({ fromPx, toPx }) => fromPx >= 0 && toPx <= widthPx);
+};
 
 const isFree = (row: readonly Stretch[], { fromPx, toPx }: Stretch): boolean =>
   row.every((taken) => toPx <= taken.fromPx || fromPx >= taken.toPx);
@@ -94,7 +107,9 @@ const placeMark = (item: TimelineItem, { scale, rows, firstRow }: Place): Mark =
   const maxRows = item.event.role === 'context' ? Math.max(rows.taken.length, first + 2) : MAX_ROWS;
   for (const place of labelPlaces(stretch, text.length * CHARACTER_PX, scale.widthPx)) {
     const row = rows.take([stretch, place], maxRows, first);
-    if (row !== undefined) return { item, ...body, row, label: { text, px: place.fromPx } };
+    const { anchor } = place;
+    const px = anchor === 'start' ? place.fromPx : place.toPx;
+    if (row !== undefined) return { item, ...body, row, label: { text, px, anchor } };
   }
   const row = rows.take([stretch], MAX_ROWS, first) ?? Math.max(rows.taken.length - 1, 0);
   return { item, ...body, row };
