@@ -10,12 +10,13 @@ export interface Mark {
   readonly widthPx: number;
   readonly row: number;
   /** Absent where there is no room for it. */
-  readonly label?: {
-    readonly text: string;
-    /** Where it begins, or ends: a font that is wider than thought must not cover the mark. */
-    readonly px: number;
-    readonly anchor: 'start' | 'end';
-  };
+  readonly label?: Anchor & { readonly text: string };
+}
+
+/** Where a text begins, or ends: a font that is wider than thought must not cover the mark. */
+interface Anchor {
+  readonly px: number;
+  readonly anchor: 'start' | 'end';
 }
 
 /** Half the width of a point, with a little air. */
@@ -54,17 +55,13 @@ const bodyStretch = ({ px, widthPx }: { px: number; widthPx: number }): Stretch 
     ? { fromPx: px - POINT_PX, toPx: px + POINT_PX }
     : { fromPx: px - 2, toPx: px + widthPx + 2 };
 
-interface LabelPlace extends Stretch {
-  readonly anchor: 'start' | 'end';
-}
-
 /** Where the label may stand: after the mark, or before it at the right edge. */
-const labelPlaces = (body: Stretch, textPx: number, widthPx: number): LabelPlace[] => {
+const labelPlaces = (body: Stretch, textPx: number, widthPx: number): (Stretch & Anchor)[] => {
   const afterPx = body.toPx + LABEL_GAP_PX;
   const beforePx = body.fromPx - LABEL_GAP_PX;
-  const places: LabelPlace[] = [
-    { fromPx: afterPx, toPx: afterPx + textPx, anchor: 'start' },
-    { fromPx: beforePx - textPx, toPx: beforePx, anchor: 'end' },
+  const places: (Stretch & Anchor)[] = [
+    { fromPx: afterPx, toPx: afterPx + textPx, px: afterPx, anchor: 'start' },
+    { fromPx: beforePx - textPx, toPx: beforePx, px: beforePx, anchor: 'end' },
   ];
   return places.filter(({ fromPx, toPx }) => fromPx >= 0 && toPx <= widthPx);
 };
@@ -107,8 +104,7 @@ const placeMark = (item: TimelineItem, { scale, rows, firstRow }: Place): Mark =
   const maxRows = item.event.role === 'context' ? Math.max(rows.taken.length, first + 2) : MAX_ROWS;
   for (const place of labelPlaces(stretch, text.length * CHARACTER_PX, scale.widthPx)) {
     const row = rows.take([stretch, place], maxRows, first);
-    const { anchor } = place;
-    const px = anchor === 'start' ? place.fromPx : place.toPx;
+    const { px, anchor } = place;
     if (row !== undefined) return { item, ...body, row, label: { text, px, anchor } };
   }
   const row = rows.take([stretch], MAX_ROWS, first) ?? Math.max(rows.taken.length - 1, 0);

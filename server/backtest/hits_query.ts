@@ -1,6 +1,7 @@
 import { CALLS_INDEX, FIELDS_INDEX } from '../../common/constants';
 import { quote } from '../detection_content/literal';
 import { asEvaluable } from '../esql/condition_tree';
+import { eventIndices } from '../esql/event_indices';
 import { isSymbol, tokenise } from '../esql/tokens';
 import { fieldName } from './ask_esql';
 import { iso, type Columns, type Hit, type Scalar } from './hit';
@@ -20,10 +21,10 @@ export const joinOf = (stages: readonly string[]): number =>
  */
 export const eventsQuery = (query: string): string | undefined => {
   const [from = '', ...stages] = stagesOf(query);
-  const [, patterns = '', rest = ''] = /^FROM (.*?)( METADATA .*)?$/s.exec(from) ?? [];
-  const read = patterns.split(/\s*,\s*/).filter((pattern) => !pattern.startsWith('.alerts-'));
-  return read.some((pattern) => pattern !== FIELDS_INDEX)
-    ? [`FROM ${read.join(', ')}${rest}`, ...stages].join('\n| ')
+  const [list = '', metadata = ''] = from.slice('FROM '.length).split(/(?=\sMETADATA\s)/);
+  const read = eventIndices(list).filter((pattern) => !pattern.startsWith('.alerts-'));
+  return read.length > 0
+    ? [`FROM ${[...read, FIELDS_INDEX].join(', ')}${metadata}`, ...stages].join('\n| ')
     : undefined;
 };
 

@@ -1,17 +1,16 @@
 import type { CompiledRule } from '../../common/api/setup';
 import type { BacktestRates } from '../../common/api/backtest';
 import { CALLS_INDEX } from '../../common/constants';
+import { assignedIn } from '../esql/commands';
 import { askEsql } from './ask_esql';
 import { within, type BacktestRun, type Span } from './hit';
 import { eventsQuery, joinOf, stagesOf } from './hits_query';
 import { linkableEvents } from './linkable_events';
 import type { StageInput } from './rule_hits';
 
-/** Columns that a stage calculates. */
+/** Columns of our own that a stage calculates. */
 const namesIn = (stage: string): string[] =>
-  stage.startsWith('EVAL ')
-    ? [...stage.matchAll(/\b(vishing\.\w+)\s*=(?!=)/g)].map(([, name = '']) => name)
-    : [];
+  assignedIn(stage).filter((name) => name.startsWith('vishing.'));
 
 /** The conditions behind the join that are about the call alone, with what is calculated for them from the call alone. */
 const aboutCalls = (before: readonly string[], behind: readonly string[]): string[] => {
@@ -62,16 +61,18 @@ export const readRates = async (
   rule: CompiledRule,
   { span, input }: { span: Span; input: StageInput | undefined }
 ): Promise<BacktestRates | undefined> => {
-  const queries = rule.type === 'esql' ? rateQueries(String(rule.query)) : undefined;
+  const whole = String(rule.query);
+  const ofEvents = input ? eventsQuery(whole) : whole;
+  const queries = rule.type === 'esql' ? rateQueries(ofEvents ?? whole) : undefined;
   if (!queries) return undefined;
+  const ofAlerts = input?.before.length ?? 0;
   const countEvents = async (): Promise<number> => {
-    const query = input ? eventsQuery(String(rule.query)) : String(rule.query);
-    const ofAlerts = input?.before.length ?? 0;
-    if (query === undefined) return ofAlerts;
-    const linkable = await linkableEvents(run, query, span);
-    if (linkable?.ids) return ofAlerts + linkable.ids.length;
-    const counting = rateQueries(query)?.events ?? queries.events;
-    return ofAlerts + (await numberOf(run, { query: counting, column: 'events', span }));
+    if (ofEvents === undefined) return ofAlerts;
+    const linkable = await linkableEvents(run, ofEvents, span);
+    const found =
+      linkable?.ids?.length ??
+      (await numberOf(run, { query: queries.events, column: 'events', span }));
+    return ofAlerts + found;
   };
   const [events, calls] = await Promise.all([
     countEvents(),

@@ -1,5 +1,7 @@
 import { quote } from '../detection_content/literal';
-import { isMeaningful, isSymbol, isWord, tokenise, type Token } from '../esql/tokens';
+import { assignedIn } from '../esql/commands';
+import { LOWER_CASE_TOKENS, listTestAt, lowerCaseFieldAt } from '../esql/list_test';
+import { isMeaningful, tokenise, type Token } from '../esql/tokens';
 
 /**
  * A test of one field against many texts, such as `TO_LOWER(process.name) LIKE ("anydesk.exe", ...)`. Elasticsearch reads
@@ -16,29 +18,6 @@ export interface ValueTest {
 /** Shorter tests cost less than to ask for the values. */
 const LEAST_TEXTS = 8;
 
-/** Where a list of texts ends that begins at `open`, and how many texts it has; undefined for another list. */
-const listFrom = (
-  tokens: readonly Token[],
-  open: number
-): { end: number; texts: number } | undefined => {
-  let texts = 0;
-  for (let at = open + 1; at < tokens.length; at += 1) {
-    const token = tokens[at];
-    if (isSymbol(token, ')')) return { end: at, texts };
-    if (token?.kind === 'string') texts += 1;
-    else if (!isSymbol(token, ',')) return undefined;
-  }
-  return undefined;
-};
-
-/** Index of the last token of a long test that begins behind `TO_LOWER(field)`. */
-const endOfTest = (tokens: readonly Token[], from: number): number | undefined => {
-  const isTest = isWord(tokens[from], 'IN') || isWord(tokens[from], 'LIKE');
-  if (!isTest || !isSymbol(tokens[from + 1], '(')) return undefined;
-  const list = listFrom(tokens, from + 1);
-  return list && list.texts >= LEAST_TEXTS ? list.end : undefined;
-};
-
 const testsOf = (stage: string): ValueTest[] => {
   const all = tokenise(stage);
   const places = all.flatMap((token, index) => (isMeaningful(token) ? [index] : []));
@@ -48,20 +27,13 @@ const testsOf = (stage: string): ValueTest[] => {
       .slice(places[first], (places[last] ?? 0) + 1)
       .map(({ text }) => text)
       .join('');
-  return tokens.flatMap((token, at): ValueTest[] => {
-    const [open, field, close] = tokens.slice(at + 1, at + 4);
-    if (!isWord(token, 'TO_LOWER') || !isSymbol(open, '(') || !isSymbol(close, ')')) return [];
-    const end = endOfTest(tokens, at + 4);
-    if (field?.kind !== 'name' || end === undefined) return [];
-    return [{ text: textBetween(at, end), field: field.text, test: textBetween(at + 4, end) }];
+  return tokens.flatMap((_token, at): ValueTest[] => {
+    const field = lowerCaseFieldAt(tokens, at);
+    const list = listTestAt(tokens, at + LOWER_CASE_TOKENS);
+    if (field === undefined || !list || list.texts.length < LEAST_TEXTS) return [];
+    const { end } = list;
+    return [{ text: textBetween(at, end), field, test: textBetween(at + LOWER_CASE_TOKENS, end) }];
   });
-};
-
-const assignedIn = (stage: string): string[] => {
-  const tokens = tokenise(stage).filter(isMeaningful);
-  return tokens.flatMap(({ kind, text }, at) =>
-    kind === 'name' && isSymbol(tokens[at + 1], '=') ? [text] : []
-  );
 };
 
 /**

@@ -1,6 +1,7 @@
 import { fillPlaceholders } from '../detection_content/fill_placeholders';
 import { quote } from '../detection_content/literal';
 import { fillTools, type ContentTables } from '../detection_content/tool_tables';
+import { askedFirst } from '../signals/asked_first';
 import { alertsPattern, type CompiledSignal } from '../signals/compile_signal';
 import type { Parameter, ParameterValue } from '../../common/model/parameter';
 import { asQueryText, valueOf, type QueryLanguage } from './parameter_value';
@@ -37,7 +38,7 @@ const fillSignal = (name: string, signals: readonly CompiledSignal[]): string | 
     case 'where':
       return signal.where;
     case 'first':
-      return signal.first;
+      return askedFirst(signal.where);
     case 'index':
       return signal.indices.join(', ');
     case 'time':

@@ -1,38 +1,34 @@
 import { conditionTree, type ConditionTree } from '../esql/condition_tree';
-import { isMeaningful, isSymbol, isWord, tokenise, type Token } from '../esql/tokens';
+import { LOWER_CASE_TOKENS, listTestAt, lowerCaseFieldAt } from '../esql/list_test';
+import { isMeaningful, isWord, tokenise, type Token } from '../esql/tokens';
 import { anyCasePattern, MAX_REGEX_LENGTH } from '../detection_content/literal';
 
-/** Between the quotes; a text with an escape in it is not read. */
-const plainText = ({ kind, text }: Token): string | undefined =>
-  kind === 'string' && /^"[^"\\*?]*"$/.test(text) ? text.slice(1, -1) : undefined;
+/** Texts without an escape or a wildcard in them. */
+const PLAIN = /^"[^"\\*?]*"$/;
 
-/** The texts of `("a", "b")` or `"a"`; undefined for anything else. */
-const plainTexts = (tokens: readonly Token[]): string[] | undefined => {
-  const written = tokens.filter(({ text }) => !['(', ')', ','].includes(text));
-  const texts = written.map(plainText);
-  return texts.includes(undefined) ? undefined : texts.filter((text) => text !== undefined);
+/** The texts of a test that begins at a token and ends the condition; undefined for one whose texts are not plain. */
+const textsAt = (tokens: readonly Token[], at: number): string[] | undefined => {
+  const list = listTestAt(tokens, at);
+  return list?.end === tokens.length - 1 && list.texts.every((text) => PLAIN.test(text))
+    ? list.texts.map((text) => text.slice(1, -1))
+    : undefined;
 };
 
 /** `TO_LOWER(field) IN (...)` and the same with LIKE, as an expression over the field itself. */
-const ofLowerCase = ([call, open, field, close, word, ...rest]: readonly Token[]) => {
-  const isList =
-    isWord(call, 'TO_LOWER') &&
-    isSymbol(open, '(') &&
-    field?.kind === 'name' &&
-    isSymbol(close, ')');
-  if (!isList || !(isWord(word, 'IN') || isWord(word, 'LIKE'))) return undefined;
-  const texts = plainTexts(rest);
+const ofLowerCase = (tokens: readonly Token[]): string | undefined => {
+  const field = lowerCaseFieldAt(tokens, 0);
+  const texts = field === undefined ? undefined : textsAt(tokens, LOWER_CASE_TOKENS);
   const pattern = texts && anyCasePattern(texts);
-  return pattern && pattern.length <= MAX_REGEX_LENGTH
-    ? `${field.text} RLIKE ${pattern}`
-    : undefined;
+  return pattern && pattern.length <= MAX_REGEX_LENGTH ? `${field} RLIKE ${pattern}` : undefined;
 };
 
 /** `field IN ("a", "b")`, as it is. */
-const ofExact = ([field, word, ...rest]: readonly Token[]): string | undefined =>
-  field?.kind === 'name' && isWord(word, 'IN') && plainTexts(rest)
-    ? `${field.text} IN ${rest.map(({ text }) => text).join('')}`
+const ofExact = (tokens: readonly Token[]): string | undefined => {
+  const [field, word, ...list] = tokens;
+  return field?.kind === 'name' && isWord(word, 'IN') && textsAt(tokens, 1)
+    ? `${field.text} IN ${list.map(({ text }) => text).join('')}`
     : undefined;
+};
 
 const joined = (parts: readonly string[], word: string): string =>
   parts.length > 1 ? `(${parts.join(` ${word} `)})` : (parts[0] ?? '');

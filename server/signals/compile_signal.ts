@@ -4,7 +4,6 @@ import { toSeconds } from '../../common/model/duration';
 import { fillPlaceholders } from '../detection_content/fill_placeholders';
 import { esqlList, quote } from '../detection_content/literal';
 import { fillTools, type ContentTables } from '../detection_content/tool_tables';
-import { askedFirst } from './asked_first';
 import type { Signal } from './signal';
 
 /** A signal ready to be put into ES|QL for one Kibana space. */
@@ -23,8 +22,6 @@ export interface CompiledSignal {
   readonly indices: readonly string[];
   /** ES|QL condition, placeholders filled. */
   readonly where: string;
-  /** ES|QL condition that is true wherever `where` is, and that the index answers; not every signal has one. */
-  readonly first?: string;
   /** ES|QL expression of the instant at which it happened; the query's time range is always over `@timestamp`. */
   readonly time: string;
   /** ES|QL expression of the instant at which it began; as `time` but for what is counted over a while, such as a flood. */
@@ -74,10 +71,6 @@ export const compileSignal = (
     fillPlaceholders(signal.where.trim(), `${signal.id}.yml`, (name) => fillTools(name, tables));
   const alerts = ofAlerts ? alertSource(signal, spaceId) : undefined;
   const conditions = [alerts?.where, own].filter((condition) => condition !== undefined);
-  const where =
-    conditions.length > 1
-      ? conditions.map((part) => `(${part})`).join(' AND ')
-      : (conditions[0] ?? 'false');
   return {
     id: signal.id,
     name: signal.name,
@@ -87,8 +80,10 @@ export const compileSignal = (
     attack: signal.attack,
     sentence: signal.sentence,
     indices: alerts?.indices ?? signal.index,
-    where,
-    first: askedFirst(where),
+    where:
+      conditions.length > 1
+        ? conditions.map((part) => `(${part})`).join(' AND ')
+        : (conditions[0] ?? 'false'),
     // An alert's own time is that of its writing.
     time: ofAlerts ? 'COALESCE(kibana.alert.original_time, @timestamp)' : '@timestamp',
     start: ofAlerts

@@ -1,6 +1,6 @@
 import { CALLS_INDEX } from '../../common/constants';
 import { DAY, ON_DAY } from '../joins/calls_on_day';
-import { assignedNames, splitCommands, type Command } from './commands';
+import { assignedNames, splitCommands, type Command } from '../esql/commands';
 import {
   asEvaluable,
   conjunctsOf,
@@ -53,12 +53,16 @@ const LEFT_OUT = new Set(['SORT', 'LIMIT']);
 /** After these a row is no longer one event with one call. */
 const NOT_EXPLAINED = new Set(['STATS', 'CHANGE_POINT', 'FORK', 'FUSE', 'RERANK', 'COMPLETION']);
 
-/** Which parameters a part was filled from: the annotated query says so in comments, `=` and the name. */
+/** What a part was filled from: the annotated query says so in comments, `=` and the name. */
+const filledFrom = (tokens: readonly Token[]): string[] =>
+  tokens
+    .filter(({ kind, text }) => kind === 'comment' && text.startsWith('/*='))
+    .map(({ text }) => text.slice(3, -2));
+
+/** Which parameters a part was filled from. */
 const parametersOf = (tokens: readonly Token[]): string[] => [
   ...new Set(
-    tokens
-      .filter(({ kind, text }) => kind === 'comment' && text.startsWith('/*='))
-      .map(({ text }) => text.slice(3, -2))
+    filledFrom(tokens)
       .filter((name) => !/^(signal|tools|alerts)\./.test(name))
       .map((name) => name.split('.')[0] ?? name)
   ),
@@ -66,7 +70,7 @@ const parametersOf = (tokens: readonly Token[]): string[] => [
 
 /** A condition that only spares the reading of events for which the conditions that follow do not hold. */
 const isAskedFirst = (rest: readonly Token[]): boolean =>
-  rest.some(({ kind, text }) => kind === 'comment' && /^\/\*=signal\..*\.first\*\/$/.test(text));
+  filledFrom(rest).some((name) => /^signal\..*\.first$/.test(name));
 
 /** Columns that only bring in the calls of some days; here the call is given. */
 const WHOSE = new Map<string, string>(Object.entries(ON_DAY).map(([whose, key]) => [key, whose]));

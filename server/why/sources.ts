@@ -2,24 +2,12 @@ import type { estypes } from '@elastic/elasticsearch';
 import type { SourceCheck } from '../../common/api/why';
 import type { TimeRange } from '../activity/range_unit';
 import { totalOf } from '../investigation/alerts';
+import { eventIndices } from '../esql/event_indices';
 import type { Plan } from './plan_question';
 import { countQuery, othersQuery } from './question_query';
 import { rowsOf, type Asking, type Row } from './rows';
 
 type Query = estypes.QueryDslQueryContainer;
-
-/** Always empty: it only names fields. */
-const FIELDS_INDEX = 'vishing-fields';
-
-/** Index patterns of a FROM that hold events. */
-export const eventIndices = (from: string): string[] => [
-  ...new Set(
-    (from.split(/\sMETADATA\s/i)[0] ?? '')
-      .split(',')
-      .map((index) => index.trim())
-      .filter((index) => index !== '' && index !== FIELDS_INDEX)
-  ),
-];
 
 export const inRange = ({ from, to }: TimeRange): Query => ({
   range: { '@timestamp': { gte: from, lte: to } },

@@ -1,4 +1,4 @@
-import { isMeaningful, isSymbol, splitOutside, tokenise, type Token } from '../esql/tokens';
+import { isMeaningful, isSymbol, splitOutside, tokenise, type Token } from './tokens';
 
 /** One step of an ES|QL query. */
 export interface Command {
@@ -22,3 +22,7 @@ export const assignedNames = (rest: readonly Token[]): string[] =>
     const [name, sign] = part.filter(isMeaningful);
     return name && isSymbol(sign, '=') ? [name.text.replaceAll('`', '')] : [];
   });
+
+/** Columns that one step of a query, such as `EVAL a = 1, b = 2`, makes; none for another command. */
+export const assignedIn = (stage: string): string[] =>
+  splitCommands(stage).flatMap(({ name, rest }) => (name === 'EVAL' ? assignedNames(rest) : []));

@@ -1,5 +1,5 @@
 import { assignedNames, splitCommands } from './commands';
-import { textOf, tokenise } from '../esql/tokens';
+import { textOf, tokenise } from './tokens';
 
 const split = (query: string) => splitCommands(query).map(({ name, rest }) => [name, textOf(rest)]);
 
